@@ -1,0 +1,1 @@
+"""Becoming Relational: exercises for therapists in training, as widgets."""

@@ -1,0 +1,1 @@
+"""The course's ideas in plain Python: no Jupyter, no disk, no HTML."""

@@ -1,0 +1,1 @@
+"""Where words are kept: the course's, read from content files, and the learner's, in a journal."""
