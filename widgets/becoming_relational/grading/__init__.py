@@ -1,0 +1,1 @@
+"""Assignments: derived from one authored text, handed in, read and answered, without running anybody's notebook."""
