@@ -1,0 +1,117 @@
+"""What each page is made of besides its text: shared files, its place in the book, and the policy the browser holds it to."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from sphinx.util import logging
+
+from . import activities
+from .published import FOLDER, publish, remove_unused
+from .self_contained import policy
+from .sources import HERE, PACKAGE, behind_pages, fingerprint
+
+LOG = logging.getLogger(__name__)
+
+
+def stylesheet() -> str:
+    """The book's style. Its colours and faces are the widgets' own, hung from the page instead of from a widget."""
+    tokens = (PACKAGE / "view" / "tokens.css").read_text("utf-8")
+    return re.sub(r"\.br(?![\w-])", ".book", tokens) + (HERE / "book.css").read_text("utf-8")
+
+
+def _part_of(app: Any, page: str) -> str:
+    """The caption under which the table of contents lists a page; empty for the first page and where there is none."""
+    root = app.env.get_doctree(app.config.root_doc)
+    parents = {child: parent for parent, children in app.env.toctree_includes.items() for child in children}
+    top = page
+    while parents.get(top, app.config.root_doc) != app.config.root_doc:
+        top = parents[top]
+    for tree in root.findall(lambda node: node.tagname == "toctree"):
+        if top in tree["includefiles"]:
+            return str(tree.get("caption") or "")
+    return ""
+
+
+def _summary(doctree: Any) -> str:
+    for paragraph in doctree.findall(lambda node: node.tagname == "paragraph"):
+        text = " ".join(paragraph.astext().split())
+        if text:
+            return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+def _shared(out: Path, name: str) -> str:
+    return publish(out, name, ".js", (HERE / f"{name}.js").read_text("utf-8"))
+
+
+def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    out = Path(app.outdir)
+    light = (HERE / "light.js").read_text("utf-8").strip()
+    here = activities.of_page(app, pagename, doctree)
+    scripts = [_shared(out, "page")]
+    styles = [publish(out, "book", ".css", stylesheet())]
+    body = context.get("body", "")
+    if here:
+        scripts.append(_shared(out, "host"))
+        styles += here["styles"]
+    if doctree is not None and any(node.tagname in {"math", "math_block"} for node in doctree.findall()):
+        LOG.warning("The book carries no script that sets mathematics. Write the formula in words, or draw it as a figure.", location=pagename)
+    support = app.config.becoming_support_page
+    if support and support not in app.env.found_docs:
+        LOG.warning("becoming_support_page names %s, which is not in the table of contents.", support)
+    shared = context["content_root"] + FOLDER + "/"
+    context["book"] = {
+        "light": light,
+        "policy": policy([light]),
+        "styles": [shared + file for file in styles],
+        # Of the extensions' own styles a page gets only what it uses.
+        "design": [css.filename for css in context["css_files"] if "sphinx-design" in str(css.filename)] if "sd-" in body else [],
+        "scripts": [shared + file for file in scripts],
+        "modules": [shared + file for file in here["modules"]] if here else [],
+        "search": shared + _shared(out, "search"),
+        "search_settings": shared + _shared(out, "search-settings"),
+        "activities": here["told"] if here else None,
+        "first": pagename == app.config.root_doc,
+        "part": _part_of(app, pagename) if doctree is not None else "",
+        "summary": html.escape(_summary(doctree)) if doctree is not None else "",
+        "support": support,
+        "licence": app.config.becoming_licence,
+    }
+
+
+def _finish(app: Any, trouble: Exception | None) -> None:
+    if trouble or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    remove_unused(out)
+    # Some hosts leave out folders that begin with an underscore unless this file is there.
+    (out / ".nojekyll").touch()
+    first = app.builder.get_target_uri(app.config.root_doc)
+    if first != "index.html":
+        title = html.escape(app.config.html_title)
+        (out / "index.html").write_text(
+            f'<!doctype html>\n<html lang="{app.config.language}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy([])}">\n'
+            f'<meta http-equiv="refresh" content="0; url={first}"></head>\n'
+            f'<body><main><h1>{title}</h1><p><a href="{first}">Begin reading</a></p></main></body>\n</html>\n',
+            "utf-8",
+        )
+
+
+def setup(app: Any) -> None:
+    """Connect to Sphinx.
+
+    Arguments:
+        app: the Sphinx application.
+    """
+    app.add_config_value("becoming_support_page", "", "html", str)
+    app.add_config_value("becoming_licence", "", "html", str)
+    # Not set by anybody: when the theme changes, this does, and Sphinx writes every page again.
+    app.add_config_value("becoming_look", fingerprint(behind_pages()), "html", str)
+    # Late, so that the page is as the other extensions leave it.
+    app.connect("html-page-context", _fill, priority=900)
+    app.connect("build-finished", _finish, priority=800)
