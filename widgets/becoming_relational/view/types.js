@@ -18,18 +18,59 @@
  *   sources?: string[] }} Exercise
  */
 /**
- * @typedef {{ text?: string, chosen?: string[], own?: string[], laid?: Record<string, string>, instead?: string | null,
+ * @typedef {{ text?: string, chosen?: string[], own?: string[], laid?: { [item: string]: string }, instead?: string | null,
  *   skipped?: boolean, swapped?: boolean }} Answer
  */
-/** @typedef {Record<string, Answer>} Answers */
-/** @typedef {{ title: string, fingerprint: string, scene?: string, questions?: Record<string, string>, labels?: Record<string, string> }} Asked */
+/** @typedef {{ [field: string]: Answer }} Answers */
+/**
+ * @typedef {{ title: string, fingerprint: string, scene?: string, questions?: { [field: string]: string },
+ *   labels?: { [id: string]: string } }} Asked
+ */
 /**
  * @typedef {{ answers: Answers, opened: string[], tags?: string[], prompt?: string | null, title?: string, turned?: number }} Body
  */
 /**
  * @typedef {{ schema: 1, id: string, kind: string, exercise: string, room: string, asked: Asked, created: string, saved: string,
- *   version: number, stamp: string, writer: string, beside?: string | null, body: Body }} KeptRecord
+ *   version: number, stamp: string, writer: string, beside?: string | null, body: Body }} Record
  */
 /** @typedef {{ id: string, name: string, readers: string, readers_in_browser: string, on_entering: string }} RoomCard */
+/** @typedef {Record} KeptRecord The same, for modules that also speak of TypeScript's own Record. */
+
+// ---- the journal (journal.js) ----
+/** @typedef {{ kind?: string, exercise?: string }} Which */
+/** @typedef {{ what: "saved" | "erased" | "state" | "left", id?: string }} News What happened to a record, in this window or another; never words. */
+/** @typedef {{ record: Record, beside: null | { record: Record } }} Kept */
+/**
+ * @typedef {object} Journal
+ * @property {"journal" | "browser" | "tab"} place
+ * @property {boolean} answering
+ * @property {string | null} trouble
+ * @property {Promise<unknown>} ready
+ * @property {import("./buffer.js").Buffer} buffer
+ * @property {import("./shelf.js").Shelf} shelf
+ * @property {Map<string, import("./buffer.js").Entry>} unsaved What was found in the buffer and is not in the journal yet.
+ * @property {(which?: Which) => Promise<Record[]>} list
+ * @property {(record: Record, base: string, slow?: () => void) => Promise<Kept>} save
+ * @property {(id: string) => Promise<Record[]>} earlier
+ * @property {(id: string) => Promise<void>} erase
+ * @property {() => Promise<void>} eraseAll
+ * @property {(format: "markdown" | "html" | "json") => Promise<any>} export
+ * @property {(text: string) => Promise<any>} import
+ * @property {(name: string, payload?: object, limit?: number) => Promise<any>} ask
+ * @property {(fn: (news: News) => void, until?: AbortSignal) => void} onChange
+ * @property {(news: News) => void} tell
+ */
+/** @typedef {string} RoomId */
+/**
+ * @typedef {{ is: "new" | "writing" | "saved" | "in-browser" | "beside" | "trouble", at?: Date, sentence: string }} DraftState
+ */
+/**
+ * @typedef {object} Draft
+ * @property {Record} record
+ * @property {DraftState} state
+ * @property {(mutate: (body: Body) => Body, asked?: Partial<Asked>) => void} change
+ * @property {() => Promise<DraftState>} flush
+ * @property {(room: RoomId) => Promise<DraftState>} move
+ */
 
 export {};
