@@ -85,7 +85,9 @@ def derive(authored: Path) -> NotebookNode:
     if twice:
         raise AssignmentError(f"{authored.name}: {twice.partition('-')[2]} stands twice; an exercise is handed in once per assignment.")
     if not any(i.startswith("response-") for i in ids):
-        raise AssignmentError(f'{authored.name}: no cell hands anything in; add one such as Vignette("v-name", assignment="{authored.stem}").')
+        raise AssignmentError(
+            f'{authored.name}: no cell hands anything in; add one such as Vignette("v-name", assignment="{authored.stem}").'
+        )
     for position, cell in enumerate(cells):
         cell.id = f"{authored.stem}-{position}"[:64]  # the same text gives the same notebook, byte for byte
     notebook: NotebookNode = nbformat.v4.new_notebook(cells=cells)

@@ -50,4 +50,3 @@ def configure(c: Config) -> None:
     c.HTMLExporter.template_file = "course.html.j2"
     c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES)]
     c.HTMLExporter.extra_template_paths = [str(TEMPLATES / "desk")]
-

@@ -78,11 +78,15 @@ def read_response(submission: Path, exercise_id: str) -> Record | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ResponseTrouble(f"The response file could not be opened ({error.strerror}). It is kept; ask for it to be handed in again.") from error
+        raise ResponseTrouble(
+            f"The response file could not be opened ({error.strerror}). It is kept; ask for it to be handed in again."
+        ) from error
     if folder.is_symlink() or not stat.S_ISREG(kind):
         raise ResponseTrouble("The response is not an ordinary file, so it was not opened. Ask for it to be handed in again.")
     if path.stat().st_size > LARGEST:
-        raise ResponseTrouble("The response file is larger than any written response, so it was not opened. Ask for it to be handed in again.")
+        raise ResponseTrouble(
+            "The response file is larger than any written response, so it was not opened. Ask for it to be handed in again."
+        )
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         version = given.get("schema") if isinstance(given, dict) else None
