@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -41,7 +40,7 @@ def handing_in(**answers: Answer) -> Record:
 
 
 @pytest.fixture(scope="module")
-def classroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     repository = Path(__file__).resolve().parents[2]
     room = Classroom(tmp_path_factory.mktemp("cycle"), repository / "assessments" / "authored")
     room.release()
@@ -65,7 +64,7 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Classroom]:
         room.submit(student)
     room.collect_and_autograde("wren", "sol", "ash")
     assert not marker.exists(), "a student's cell was run"
-    yield room
+    return room
 
 
 def cell(classroom: Classroom, student: str, grade_id: str) -> nbformat.NotebookNode:

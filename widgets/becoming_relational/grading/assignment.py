@@ -128,14 +128,13 @@ def _handing(source: str, authored: Path, number: int) -> Handing:
             f"{where}: an assignment's code shows one exercise and does nothing else, because nobody's code is run when it is read; "
             f'write for example Vignette("v-name", assignment="{authored.stem}").'
         )
-    literal = [*call.args, *(k.value for k in call.keywords)]
-    if len(call.args) != 1 or not all(isinstance(a, ast.Constant) for a in literal):
-        raise AssignmentError(f"{where}: give the exercise's id and its assignment as plain text in quotes.")
+    given = [a.value for a in call.args if isinstance(a, ast.Constant)]
     named = {k.arg: k.value.value for k in call.keywords if isinstance(k.value, ast.Constant)}
+    if len(given) != 1 or len(call.args) != 1 or len(named) != len(call.keywords):
+        raise AssignmentError(f"{where}: give the exercise's id and its assignment as plain text in quotes.")
     if named.get("assignment") != authored.stem:
         raise AssignmentError(f'{where}: the exercise belongs to this assignment; write assignment="{authored.stem}".')
-    assert isinstance(call.args[0], ast.Constant)
-    return Handing(call.func.id, str(call.args[0].value), authored.stem)
+    return Handing(call.func.id, str(given[0]), authored.stem)
 
 
 def _locked(cell: NotebookNode, grade_id: str) -> NotebookNode:

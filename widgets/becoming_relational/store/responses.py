@@ -18,6 +18,9 @@ LARGEST = 2_000_000
 """Bytes. Ten thousand words in any script are far below it."""
 
 
+AGAIN = "It is kept as it came; ask for it to be handed in again."
+
+
 class ResponseTrouble(Exception):
     """A response that could not be written or read.
 
@@ -78,15 +81,11 @@ def read_response(submission: Path, exercise_id: str) -> Record | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ResponseTrouble(
-            f"The response file could not be opened ({error.strerror}). It is kept; ask for it to be handed in again."
-        ) from error
+        raise ResponseTrouble(f"The response file could not be opened ({error.strerror}). {AGAIN}") from error
     if folder.is_symlink() or not stat.S_ISREG(kind):
-        raise ResponseTrouble("The response is not an ordinary file, so it was not opened. Ask for it to be handed in again.")
+        raise ResponseTrouble(f"The response is not an ordinary file, so it was not opened. {AGAIN}")
     if path.stat().st_size > LARGEST:
-        raise ResponseTrouble(
-            "The response file is larger than any written response, so it was not opened. Ask for it to be handed in again."
-        )
+        raise ResponseTrouble(f"The response file is larger than any written response, so it was not opened. {AGAIN}")
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         version = given.get("schema") if isinstance(given, dict) else None
@@ -94,7 +93,7 @@ def read_response(submission: Path, exercise_id: str) -> Record | None:
             raise ResponseTrouble("The response was written by a newer version of this course. Update the course here, and read it again.")
         record = Record.model_validate(given)
     except (OSError, ValueError, ValidationError, RecursionError) as error:
-        raise ResponseTrouble("The response file is damaged. It is kept as it came; ask for it to be handed in again.") from error
+        raise ResponseTrouble(f"The response file is damaged. {AGAIN}") from error
     if record.exercise != exercise_id:
-        raise ResponseTrouble("The response file belongs to another exercise. It is kept as it came; ask for it to be handed in again.")
+        raise ResponseTrouble(f"The response file belongs to another exercise. {AGAIN}")
     return record
