@@ -39,6 +39,8 @@
 // ---- the journal (journal.js) ----
 /** @typedef {{ kind?: string, exercise?: string }} Which */
 /** @typedef {{ what: "saved" | "erased" | "state" | "left", id?: string }} News What happened to a record, in this window or another; never words. */
+/** @typedef {{ text: string, name: string, type: string, sentence: string | null }} Taken An export, with a file name, a media type, and what the learner should know about it. */
+/** @typedef {{ came: number, already: number, beside: number, sentence: string }} Brought What an import did. */
 /** @typedef {{ record: Record, beside: null | { record: Record } }} Kept */
 /**
  * @typedef {object} Journal
@@ -50,12 +52,13 @@
  * @property {import("./shelf.js").Shelf} shelf
  * @property {Map<string, import("./buffer.js").Entry>} unsaved What was found in the buffer and is not in the journal yet.
  * @property {(which?: Which) => Promise<Record[]>} list
- * @property {(record: Record, base: string, slow?: () => void) => Promise<Kept>} save
+ * @property {(record: Record, base: string, slow?: () => void) => Promise<Kept>} save With `slow`, waits
+ *   as long as it takes and calls it when the kernel has been silent for three seconds; without, rejects then.
  * @property {(id: string) => Promise<Record[]>} earlier
  * @property {(id: string) => Promise<void>} erase
  * @property {() => Promise<void>} eraseAll
- * @property {(format: "markdown" | "html" | "json") => Promise<any>} export
- * @property {(text: string) => Promise<any>} import
+ * @property {(format: "markdown" | "html" | "json") => Promise<Taken>} export
+ * @property {(text: string) => Promise<Brought>} import Of what was exported as JSON: all of it, or nothing.
  * @property {(name: string, payload?: object, limit?: number) => Promise<any>} ask
  * @property {(fn: (news: News) => void, until?: AbortSignal) => void} onChange
  * @property {(news: News) => void} tell

@@ -16,7 +16,14 @@ export const KEEPING_WORDS = {
   "trouble.full-kernel": "This browser has no room left to keep words, so leave this page open until “Saved” stands here.",
   "trouble.not-kept": "This browser could not keep your last words ({why}). They still stand on this page: copy them, or take them with you, before you leave it.",
   "trouble.not-read": "What is kept in this browser could not be read ({why}). Nothing was erased: reload the page to try again.",
-  "trouble.import": "This file is not one that was taken along from here, so nothing was added and nothing was changed.",
+  "import.not-json": "This file is not JSON, or it was cut off. Choose a file that was exported as JSON; nothing was changed here.",
+  "import.not-ours": "This file is not an exported journal. Choose one that was exported as JSON; nothing was changed here.",
+  "import.newer": "A newer edition of the course exported this journal. Update this one and try again; nothing was changed here.",
+  "import.no-list": "This exported journal is damaged: it has no list of records. Nothing of it was taken in and nothing was changed here.",
+  "import.damaged":
+    "Record {number} of this exported journal is damaged, so nothing of it was taken in and nothing was changed here. " +
+    "If you have another copy of the file, try that one.",
+  "import.came": "{came} came in{already}{beside}. Nothing was overwritten.",
   "trouble.no-kernel": "This needs the course's notebooks and cannot be done in the book. Your words are untouched.",
   "trouble.unknown": "The journal could not do that. Your words are untouched.",
   "export.from-memory": "Your journal is not answering, so this holds what this page knows. Take your words along again later for the rest.",
