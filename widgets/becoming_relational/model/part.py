@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -40,16 +39,30 @@ class Option(Part):
     note: Words | None = None
 
 
-def unique(ids: Iterable[str], what: str) -> None:
+class Slip(ValueError):
+    """Something that does not hold together, with the place at which it can be mended.
+
+    Attributes:
+        at: the keys and positions that lead there, from the part that was being checked.
+        example: how it looks when it is right; empty where the kind of thing says enough.
+    """
+
+    def __init__(self, problem: str, at: tuple[str | int, ...] = (), example: str = "") -> None:
+        self.at, self.example = at, example
+        super().__init__(problem)
+
+
+def unique(ids: Sequence[str], what: str, at: tuple[str | int, ...] = ()) -> None:
     """Refuse an id that stands twice.
 
     Args:
         ids: the ids, in the order in which they were written.
         what: what they name, for the message, such as 'step'.
+        at: where the list stands.
 
     Raises:
-        ValueError: naming the id.
+        Slip: naming the id, at its second place.
     """
-    twice = [i for i, n in Counter(ids).items() if n > 1]
-    if twice:
-        raise ValueError(f"the {what} id {twice[0]!r} is used twice; each {what} needs its own")
+    for number, each in enumerate(ids):
+        if each in ids[:number]:
+            raise Slip(f"the {what} id {each!r} is used twice; each {what} needs its own", at=(*at, number, "id") if at else ())

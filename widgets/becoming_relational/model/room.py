@@ -30,6 +30,8 @@ class RoomCard(Part):
     """Who can read it where the words are kept in this browser alone."""
     on_entering: Words
     """What is said before words move into this room."""
+    no_one_watches: Words
+    """That nobody is watching this box, and what to do where someone may be at risk."""
 
 
 class Rooms(Part):
