@@ -4,14 +4,15 @@ What is said, and in which order, is told in `letter`; here is how it is written
 format; the browser's journal writes the same bytes.
 
 Markdown
-    Blocks, parted by one empty line: `# My journal`, `ABOUT`, and for each letter `## title`, `where`, `note`, the scene as a quotation (`> `
-    before each line, a bare `>` between paragraphs), and for each passage `### question`, `instead`, each paragraph of `words`, the list
-    (`- ` before each item, one block) and `SKIPPED`; at the end of the letter `tags`. What is empty is left out. Lines of one paragraph are
-    joined by a backslash and a line end. An empty journal has the block `NOTHING` instead of letters. One line end closes the file.
-    Nothing typed becomes markup: in each line, anywhere, a backslash goes before each of  \\ ` * _ [ ] < > # ~ | $ ^ { } @ , before `&`
-    when a letter or # follows, before `:` when anything but a space, a tab or a digit follows, and before the full stop of `www.`. At the
-    beginning of the line it goes before + - = % : and before the . or ) of "12." or "a)", an opening bracket before it or not, when a space,
-    a tab or the end follows.
+    Blocks, parted by one empty line: `# My journal`, `ABOUT`, and for each letter `## title`, `where`, `note`, the scene as a quotation
+    (`> ` before each line, a bare `>` between paragraphs), and for each passage `### question`, `instead`, each paragraph of `words`, the
+    list (`- ` before each item, one block) and `SKIPPED`; at the end of the letter `tags`. What is empty is left out. Lines of one
+    paragraph are joined by a backslash and a line end. An empty journal has the block `NOTHING` instead of letters. One line end closes
+    the file.
+    Nothing typed becomes markup: in each line, anywhere, a backslash goes before each of  \\ ` * _ [ ] < > # ~ | $ ^ { } @ , before
+    `&` when a letter or # follows, before `:` when anything but a space, a tab or a digit follows, and before the full stop of `www.`. At
+    the beginning of the line it goes before + - = % : and before the . or ) of "12." or "a)", with or without an opening bracket, when a
+    space, a tab or the end follows.
 
 HTML
     The lines of `html`, below. Text is escaped with &amp; &lt; &gt; &quot; &#39;. Lines of one paragraph are joined by `<br>`. The page

@@ -104,7 +104,8 @@ def paragraphs(text: str) -> Paragraphs:
 def _letter(record: Record) -> Letter | None:
     asked, body = record.asked, record.body
     own_title = on_one_line(body.title)
-    fields = [field for field in asked.questions if field in body.answers] + [field for field in body.answers if field not in asked.questions]
+    fields = [field for field in asked.questions if field in body.answers]
+    fields += [field for field in body.answers if field not in asked.questions]
     passages = [_passage(field, body.answers[field], asked) for field in fields]
     given = tuple(p for p in passages if p.instead or p.words or p.items or p.skipped)
     if not given and not own_title:
