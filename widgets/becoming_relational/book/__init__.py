@@ -18,7 +18,7 @@ THEME = Path(__file__).parent / "theme"
 def setup(app: Any) -> dict[str, Any]:
     """Register the theme and everything that happens to a page.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
     """
     app.add_html_theme("becoming_relational", str(THEME))

@@ -23,11 +23,11 @@ WITHOUT_WORDS = "<p>There is an activity here.</p>"
 WITHOUT_SCRIPTS = "To answer here, your browser needs JavaScript. You can also use these questions with pen and paper."
 
 
-class Activity(nodes.General, nodes.Element):  # type: ignore[misc]
+class Activity(nodes.General, nodes.Element):
     """One activity on a page: `name` within the page, `model` in the kernel that ran, `words` as HTML."""
 
 
-class FindActivities(SphinxPostTransform):  # type: ignore[misc]
+class FindActivities(SphinxPostTransform):
     """Take an output that is a widget as an activity, before myst-nb reduces it to the widget alone."""
 
     default_priority = 3
@@ -43,9 +43,7 @@ class FindActivities(SphinxPostTransform):  # type: ignore[misc]
                 continue
             found += 1
             view = json.loads(re.sub(r"^<script[^>]*>|</script>$", "", offered[WIDGET_VIEW_MIMETYPE]))
-            bundle.replace_self(
-                Activity(name=f"activity-{found}", model=view["model_id"], words=offered.get("text/html", WITHOUT_WORDS))
-            )
+            bundle.replace_self(Activity(name=f"activity-{found}", model=view["model_id"], words=offered.get("text/html", WITHOUT_WORDS)))
 
 
 def _visit(translator: Any, node: Activity) -> None:
@@ -67,7 +65,7 @@ def _module_name(state: dict[str, Any]) -> str:
 def brought_alive(widget_state: dict[str, Any], activities: list[tuple[str, str]], out: Path) -> dict[str, Any]:
     """What `host.js` reads in a page, and the files it names.
 
-    Arguments:
+    Args:
         widget_state: the widget state of the page's notebook.
         activities: name and model id of each activity, in the order of the page.
         out: the folder of the built book; modules and styles are published there.
@@ -101,7 +99,7 @@ def brought_alive(widget_state: dict[str, Any], activities: list[tuple[str, str]
 def as_script_content(data: object) -> str:
     """JSON that can stand inside a script element: nothing in it can end the element.
 
-    Arguments:
+    Args:
         data: what to write.
     """
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -110,7 +108,7 @@ def as_script_content(data: object) -> str:
 def of_page(app: Any, page: str, doctree: Any) -> dict[str, Any] | None:
     """The activities of a page, or None where there are none.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
         page: the page's name.
         doctree: the page as Sphinx resolved it, or None for pages without a source.
@@ -133,10 +131,8 @@ def of_page(app: Any, page: str, doctree: Any) -> dict[str, Any] | None:
 def setup(app: Any) -> None:
     """Connect to Sphinx.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
     """
     app.add_node(Activity, html=(_visit, None), latex=(_pass_by, None), text=(_pass_by, None))
     app.add_post_transform(FindActivities)
-
-

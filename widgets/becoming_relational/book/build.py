@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -37,7 +38,7 @@ def _tell(app: Any) -> None:
 def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) -> Path:
     """Build the book and return the folder of its pages.
 
-    Arguments:
+    Args:
         source: the folder of `_config.yml` and `_toc.yml`.
         out: the folder for the pages; `_build/html` in `source` when left out. What is kept between builds goes beside it.
         tell: whether to print a line for each page read.
@@ -48,20 +49,28 @@ def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) ->
     # Here, because these take seconds that `--help` and a mistyped option need not wait for.
     from jupyter_book.config import get_final_config  # noqa: PLC0415
     from sphinx.application import Sphinx  # noqa: PLC0415
+    from sphinx.util.console import nocolor  # noqa: PLC0415
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
 
     out = (out or source / "_build" / "html").resolve()
     config, _latex = get_final_config(
-        user_yaml=source / "_config.yml", sourcedir=source, cli_config={"latex_individualpages": False, "nitpicky": True}, raise_on_invalid=True
+        user_yaml=source / "_config.yml",
+        sourcedir=source,
+        cli_config={"latex_individualpages": False, "nitpicky": True},
+        raise_on_invalid=True,
     )
+    # Jupyter Book sets this for an extension the book does without.
+    config.pop("comments_config", None)
+    nocolor()
     warnings = io.StringIO()
+    read = out.parent / ".doctrees"
     try:
         with patch_docutils(str(source)), docutils_namespace():
             app = Sphinx(
                 srcdir=source,
                 confdir=None,
                 outdir=out,
-                doctreedir=out.parent / ".doctrees",
+                doctreedir=read,
                 buildername="html",
                 confoverrides=config,
                 status=None,
@@ -72,17 +81,21 @@ def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) ->
             if tell:
                 _tell(app)
             app.build()
+            if app.statuscode:
+                raise BookError(warnings.getvalue().strip())
     except Exception as trouble:
+        # Sphinx warns of a page when it reads it. Read again next time, or the same fault would pass unsaid.
+        shutil.rmtree(read, ignore_errors=True)
+        if isinstance(trouble, BookError):
+            raise
         raise BookError(f"{warnings.getvalue()}{trouble}".strip()) from trouble
-    if app.statuscode:
-        raise BookError(warnings.getvalue().strip())
     return out
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the book from the command line.
 
-    Arguments:
+    Args:
         arguments: as typed; those of the process when left out.
     """
     parser = argparse.ArgumentParser(prog="python -m becoming_relational.book.build", description="Build the book into _build/html.")

@@ -15,12 +15,16 @@ from typing import Any
 from .sources import behind_activities, fingerprint
 
 KEPT = "kept-results"
+PROFILE = """# The cells of a book: nothing remembered, and no word about a connection that never leaves this machine.
+c.Application.log_level = 40
+c.HistoryManager.enabled = False
+"""
 
 
 def kernel_environment(empty: Path) -> dict[str, str]:
     """The variables a kernel gets while the book is built.
 
-    Arguments:
+    Args:
         empty: a folder with nothing in it.
     """
     return {
@@ -45,6 +49,9 @@ def _keep_results_by_sources(app: Any, config: Any) -> None:
 
 def _lend_environment(app: Any) -> None:
     empty = Path(tempfile.mkdtemp(prefix="becoming-relational-book-"))
+    profile = empty / "ipython" / "profile_default"
+    profile.mkdir(parents=True)
+    (profile / "ipython_kernel_config.py").write_text(PROFILE, "utf-8")
     lent = kernel_environment(empty)
     before = {name: os.environ.get(name) for name in lent}
     os.environ.update(lent)
@@ -63,7 +70,7 @@ def _lend_environment(app: Any) -> None:
 def setup(app: Any) -> None:
     """Connect to Sphinx.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
     """
     app.connect("config-inited", _keep_results_by_sources)

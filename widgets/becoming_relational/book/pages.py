@@ -59,7 +59,9 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
         scripts.append(_shared(out, "host"))
         styles += here["styles"]
     if doctree is not None and any(node.tagname in {"math", "math_block"} for node in doctree.findall()):
-        LOG.warning("The book carries no script that sets mathematics. Write the formula in words, or draw it as a figure.", location=pagename)
+        LOG.warning(
+            "The book carries no script that sets mathematics. Write the formula in words, or draw it as a figure.", location=pagename
+        )
     support = app.config.becoming_support_page
     if support and support not in app.env.found_docs:
         LOG.warning("becoming_support_page names %s, which is not in the table of contents.", support)
@@ -72,6 +74,7 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
         "design": [css.filename for css in context["css_files"] if "sphinx-design" in str(css.filename)] if "sd-" in body else [],
         "scripts": [shared + file for file in scripts],
         "modules": [shared + file for file in here["modules"]] if here else [],
+        "icon": shared + publish(out, "icon", ".svg", (HERE / "theme" / "icon.svg").read_text("utf-8")),
         "search": shared + _shared(out, "search"),
         "search_settings": shared + _shared(out, "search-settings"),
         "activities": here["told"] if here else None,
@@ -94,7 +97,7 @@ def _finish(app: Any, trouble: Exception | None) -> None:
     if first != "index.html":
         title = html.escape(app.config.html_title)
         (out / "index.html").write_text(
-            f'<!doctype html>\n<html lang="{app.config.language}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
+            f'<!doctype html>\n<html lang="{app.config.language.replace("_", "-")}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy([])}">\n'
             f'<meta http-equiv="refresh" content="0; url={first}"></head>\n'
             f'<body><main><h1>{title}</h1><p><a href="{first}">Begin reading</a></p></main></body>\n</html>\n',
@@ -105,7 +108,7 @@ def _finish(app: Any, trouble: Exception | None) -> None:
 def setup(app: Any) -> None:
     """Connect to Sphinx.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
     """
     app.add_config_value("becoming_support_page", "", "html", str)

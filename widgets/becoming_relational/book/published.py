@@ -11,10 +11,10 @@ FOLDER = "_becoming"
 def publish(out: Path, name: str, suffix: str, text: str) -> str:
     """Write a shared file and return its name within the folder of shared files.
 
-    Arguments:
+    Args:
         out: the folder of the built book.
         name: what it is, in letters.
-        suffix: `.js` or `.css`. (`.mjs` would be truer of a module, but servers long did not know it.)
+        suffix: `.js`, `.css` or `.svg`. (`.mjs` would be truer of a module, but servers long did not know it.)
         text: what it holds.
     """
     content = text.encode("utf-8")
@@ -28,7 +28,7 @@ def publish(out: Path, name: str, suffix: str, text: str) -> str:
 def remove_unused(out: Path) -> None:
     """Remove shared files that no page names any more.
 
-    Arguments:
+    Args:
         out: the folder of the built book.
     """
     pages = "".join(page.read_text("utf-8") for page in out.rglob("*.html"))

@@ -25,7 +25,7 @@ _ASKED_BY_JS = re.compile(
 def policy(inline: Iterable[str]) -> str:
     """The Content-Security-Policy of a page: only this origin, no evaluated text, and no inline script but the ones given.
 
-    Arguments:
+    Args:
         inline: the text of each inline script.
     """
     sums = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline]
@@ -51,7 +51,7 @@ def policy(inline: Iterable[str]) -> str:
 def asks_elsewhere(file: Path) -> list[str]:
     """The addresses on other hosts that a file makes a browser ask for. A link that a reader may follow is none.
 
-    Arguments:
+    Args:
         file: a page, style or script of the built book.
     """
     text = file.read_text("utf-8")
@@ -67,7 +67,7 @@ def asks_elsewhere(file: Path) -> list[str]:
 def refuse_other_hosts(out: Path) -> None:
     """Check the whole built book.
 
-    Arguments:
+    Args:
         out: the folder of the built book.
 
     Raises:
@@ -77,7 +77,8 @@ def refuse_other_hosts(out: Path) -> None:
     found = [f"  {file.relative_to(out).as_posix()}: {address}" for file in files for address in asks_elsewhere(file)]
     if found:
         raise ExtensionError(
-            "The book must not ask other hosts for anything. Keep a copy of these in the course, or link to them instead:\n" + "\n".join(found)
+            "The book must not ask other hosts for anything. Keep a copy of these in the course, or link to them instead:\n"
+            + "\n".join(found)
         )
 
 
@@ -89,7 +90,7 @@ def _check(app: Any, trouble: Exception | None) -> None:
 def setup(app: Any) -> None:
     """Connect to Sphinx.
 
-    Arguments:
+    Args:
         app: the Sphinx application.
     """
     app.connect("build-finished", _check, priority=900)

@@ -11,7 +11,7 @@ from ..store.library import OWN_FOLDER
 
 PACKAGE = Path(__file__).parent.parent
 HERE = Path(__file__).parent
-KINDS = {".py", ".js", ".css", ".yml", ".json", ".html", ".conf"}
+KINDS = {".py", ".js", ".css", ".yml", ".json", ".html", ".conf", ".svg"}
 ASIDE = {"book", "lessons", "grading"}
 """Folders no cell of a page imports."""
 
@@ -19,7 +19,7 @@ ASIDE = {"book", "lessons", "grading"}
 def fingerprint(files: Iterable[Path]) -> str:
     """A short name for these files as they are now; another name as soon as one of them differs.
 
-    Arguments:
+    Args:
         files: the files, in any order.
     """
     digest = hashlib.sha256()
@@ -36,7 +36,7 @@ def _within(folder: Path) -> list[Path]:
 def behind_activities(package: Path = PACKAGE) -> list[Path]:
     """The files that decide what an activity shows: the views, the model, the content, and a course's own content.
 
-    Arguments:
+    Args:
         package: the package's folder.
     """
     own = os.environ.get(OWN_FOLDER)
