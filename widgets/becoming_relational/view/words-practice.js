@@ -18,6 +18,7 @@ export const PRACTICE_WORDS = {
   "practice.looking": "Looking for what you wrote here before",
   "practice.here-before": "You were here on {day}. Everything you wrote is below.",
   "practice.here-today": "You were here earlier today. Everything you wrote is below.",
+  "practice.to-last": "Go to where you stopped",
   "practice.second-look": "Look again, beside it",
   "practice.second-look-says": "A second look starts fresh pages. Your words of {day} stay as they are, and can be opened beside the new ones.",
   "practice.second-look-begun": "A second look. Your words of {day} are kept as they were; under each question you can open them beside the new ones.",
@@ -27,12 +28,14 @@ export const PRACTICE_WORDS = {
   "practice.gate": "The next part opens once you have answered “{question}” in some way. A few words are an answer, and so is leaving it out.",
   "practice.gate-go-on": "Go on without answering",
   "practice.gate-answer": "Answer it",
+  "practice.closing-title": "For now",
+  "practice.take-along": "Take my words with me",
+  "practice.earlier-at": "{day}, begun at {time}",
   "practice.closing": "You can leave this here. It will open again where you left it.",
   "practice.sources": "Where this comes from",
   "practice.kept": "What happens to these words",
   "practice.earlier": "Earlier times",
   "practice.earlier-none": "When you come back on another day, what you write today will be here to read.",
-  "practice.earlier-one": "{day}",
   "practice.nothing-written": "Nothing was written that day.",
   "practice.erase": "Erase what I wrote here",
   "practice.erase-asks": "This erases everything you wrote in this exercise on {day}, with its earlier versions. It cannot be brought back.",
@@ -43,6 +46,13 @@ export const PRACTICE_WORDS = {
   "practice.again": "Try again",
   "practice.unknown": "This part of the exercise could not be shown. Nothing you wrote is lost. Please tell the person who runs the course.",
 
+  // ---- taking words along: take-along-bar.js ----
+  "take-along.says": "Everything in your journal, in one file. Whoever has the file can read it.",
+  "take-along.html": "As a page to read or print",
+  "take-along.markdown": "As plain text",
+  "take-along.json": "As data, to bring back later",
+  "take-along.done": "Your words are in the file {file}, with your other downloads.",
+
   // ---- before an exercise about real work ----
   "real.title": "Before you begin",
   "real.says":
@@ -52,6 +62,9 @@ export const PRACTICE_WORDS = {
   "real.ask": "What will you work with?",
   "real.invented": "An invented or mixed moment",
   "real.agreed": "A real one, within what my placement and my client agreed to",
+
+  // ---- reading what was written ----
+  "reading.left-out": "Left out.",
 
   // ---- fields: fields.js and its parts ----
   "field.skip": "Leave this out",
@@ -80,5 +93,10 @@ export const PRACTICE_WORDS = {
   "landing.own-none": "My own words, as I think of them now",
   "landing.own-ask": "You know these words better than anyone. How might {name} hear them?",
   "landing.shown": "Below: how these words may arrive with {one}, and with {other}.",
+  "triad.title": "The same scene with two others, in twenty minutes",
+  "triad.therapist": "The therapist",
+  "triad.client": "The client",
+  "triad.observer": "The observer",
+  "triad.sitting_out": "Sitting out",
   "landing.may": "How it may land",
 };

@@ -1,0 +1,23 @@
+// A vignette: the practice every exercise shares, with the seesaw, the contrasting answers and the other client.
+
+import { openJournal } from "../view/journal.js";
+import { practice } from "../view/practice.js";
+import { answersField } from "./answers.js";
+import { otherClient } from "./other-client.js";
+import { seesaw } from "./seesaw.js";
+import { triadExtra } from "./triad.js";
+
+/** @param {{ model: any, el: HTMLElement, signal?: AbortSignal }} given */
+async function render({ model, el: root, signal }) {
+  const closed = new AbortController();
+  signal?.addEventListener("abort", () => closed.abort());
+  root.classList.add("br", "br-vignette");
+  await practice({
+    el: root, model, signal: closed.signal, journal: openJournal({ model, signal: closed.signal }),
+    exercise: model.get("content"), fingerprint: model.get("fingerprint"), rooms: model.get("rooms"), rules: model.get("rules"),
+    level: model.get("level"), kinds: { seesaw, answers: answersField, "other-client": otherClient }, extras: [triadExtra],
+  });
+  return () => closed.abort();
+}
+
+export default { render };
