@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .part import Id, Option, Part, Words, unique
+from .contrast import Client, ContrastingAnswer, suits_its_clients
+from .part import Id, Option, Part, Slip, Words, unique
 from .room import Room
 
 STANDING = (
@@ -15,10 +16,13 @@ STANDING = (
 )
 """Always there to choose, in every choice about oneself."""
 
+TAKEN = frozenset({"before-real-work", "real-work", "second-look"})
+"""Ids of the steps and fields that a view adds by itself."""
+
 
 class _Field(Part):
-    id: Id
-    label: Words = Field(description="The question, as the learner reads it.")
+    id: Id = Field(examples=["first-notice"])
+    label: Words = Field(description="The question, as the learner reads it.", examples=["What do you notice first?"])
     hint: Words | None = None
     personal: bool = Field(False, description="About the learner: may be skipped, and stays behind when handing in.")
     swap: Words | None = Field(None, description="Another way to ask, which the learner may take instead.")
@@ -32,6 +36,11 @@ class WordsField(_Field):
     kind: Literal["words"]
     instead: tuple[Option, ...] = Field((), description="Responses without words, such as 'I would stay quiet'.")
 
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        unique([o.id for o in self.instead], "response", at=("instead",))
+        return self
+
 
 class LineField(_Field):
     """A box for a few words."""
@@ -43,8 +52,8 @@ class _Choice(_Field):
     options: tuple[Option, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
-    def _standing_choices_are_there(self) -> Self:
-        unique([o.id for o in self.options], "option")
+    def _ids_are_unique(self) -> Self:
+        unique([o.id for o in self.options], "option", at=("options",))
         return self
 
     @property
@@ -72,37 +81,13 @@ class Sort(_Field):
 
     kind: Literal["sort"]
     items: tuple[Option, ...] = Field(min_length=2)
-    into: tuple[Option, ...] = Field(min_length=2)
+    into: tuple[Option, ...] = Field(min_length=2, description="The groups. One of them may be for 'unsure'.")
 
-
-class Landing(Part):
-    """How the same words arrive with one client."""
-
-    client: Id
-    how: Literal["meets", "misses"] = Field(description="Never shown: it only keeps an answer from being right for all.")
-    words: Words
-
-
-class ContrastingAnswer(Part):
-    """Something one might say: what it opens, what it risks, and how it lands with two people."""
-
-    id: Id
-    words: Words = Field(description="What is said, or what is done without words.")
-    move: Literal[
-        "validate", "explore", "own-ones-part", "name-the-difference", "slow-down", "stay-quiet",
-        "seek-support", "repair-without-naming",
-    ]  # fmt: skip
-    opens: Words
-    risks: Words
-    lands: tuple[Landing, Landing]
-
-
-class Client(Part):
-    """One of the two people a scene imagines in the other chair."""
-
-    id: Id
-    name: Words
-    about: Words = Field(description="What matters to this person here, in one or two sentences.")
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        unique([o.id for o in self.items], "item", at=("items",))
+        unique([o.id for o in self.into], "group", at=("into",))
+        return self
 
 
 class Answers(_Field):
@@ -110,7 +95,7 @@ class Answers(_Field):
 
     kind: Literal["answers"]
     answers: tuple[ContrastingAnswer, ...] = Field(min_length=4, max_length=5)
-    moves: tuple[Option, ...]
+    moves: tuple[Option, ...] = Field(min_length=1, description="The moves by name, such as 'Slow down'.")
 
 
 class OtherClient(_Field):
@@ -119,6 +104,12 @@ class OtherClient(_Field):
     kind: Literal["other-client"]
     clients: tuple[Client, Client]
     answers: tuple[ContrastingAnswer, ...] = Field(min_length=4, max_length=5)
+
+    @model_validator(mode="after")
+    def _answers_suit_the_clients(self) -> Self:
+        unique([c.id for c in self.clients], "client", at=("clients",))
+        suits_its_clients(self.answers, self.clients)
+        return self
 
 
 class SeesawField(_Choice):
@@ -136,16 +127,16 @@ AnyField = Annotated[
 class Also(Part):
     """Words added to a step when an earlier choice was made."""
 
-    field: Id
-    option: Id
+    field: Id = Field(description="A choice that comes before this step.")
+    option: Id = Field(description="The option that brings these words.")
     words: Words
 
 
 class Step(Part):
     """A place to stop: something to read, and perhaps something to respond to."""
 
-    id: Id
-    title: Words
+    id: Id = Field(examples=["beginning"])
+    title: Words = Field(examples=["To begin with"])
     say: Words | None = Field(None, description="Prose; a blank line starts a new paragraph.")
     scene: bool = Field(False, description="The prose is part of an invented scene and is set as such.")
     also: tuple[Also, ...] = ()
@@ -156,11 +147,13 @@ class Step(Part):
 class Exercise(Part):
     """An exercise as a teacher writes it."""
 
-    id: Id
-    title: Words
-    threads: tuple[Id, ...] = Field(min_length=1)
-    minutes: int = Field(ge=1, le=90)
-    content_note: Words | None = Field(None, description="What it may stir, said before it begins.")
+    id: Id = Field(examples=["the-swing"])
+    title: Words = Field(examples=["The swing"])
+    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=["[seesaw]"])
+    minutes: int = Field(ge=1, le=90, examples=["15"])
+    content_note: Words | None = Field(
+        None, description="What it may stir, said before it begins.", examples=["Shame about a mistake; being misnamed."]
+    )
     invented: bool = Field(False, description="True where it shows a scene; the view says that it is invented.")
     about_real_work: bool = Field(False, description="Asks first what the placement allows and the client agreed to.")
     rooms: tuple[Literal[Room.ONLY_ME, Room.FOR_SUPERVISION], ...] = Field(
@@ -169,21 +162,35 @@ class Exercise(Part):
     steps: tuple[Step, ...] = Field(min_length=1)
     second_look: Words | None = Field(None, description="What is asked when the learner comes back another day.")
     closing: Words | None = None
-    sources: tuple[Words, ...] = Field((), description="Keys of course/references.bib.")
+    sources: tuple[Words, ...] = Field((), description="Keys of course/references.bib.", examples=["[safran-muran-2000]"])
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        unique([s.id for s in self.steps], "step")
-        unique([f.id for s in self.steps for f in s.fields], "field")
-        seen: set[str] = set()
-        for step in self.steps:
-            _refers_back(step.after, seen, f"step {step.id!r}")
-            for also in step.also:
-                _refers_back(also.field, seen, f"step {step.id!r}")
-            for field in step.fields:
-                _refers_back(field.after, seen, f"field {field.id!r}")
-                _refers_back(field.beside, seen, f"field {field.id!r}")
-                seen.add(field.id)
+        unique([s.id for s in self.steps], "step", at=("steps",))
+        _not_taken([(s.id, ("steps", n, "id")) for n, s in enumerate(self.steps)])
+        _not_taken([(f.id, ("steps", n, "fields", m, "id")) for n, s in enumerate(self.steps) for m, f in enumerate(s.fields)])
+        before: dict[str, AnyField] = {}
+        for number, step in enumerate(self.steps):
+            at = ("steps", number)
+            _comes_before(step.after, before, (*at, "after"))
+            for place, also in enumerate(step.also):
+                _is_an_option(also, before, (*at, "also", place))
+            for place, field in enumerate(step.fields):
+                here = (*at, "fields", place)
+                if field.id in before:
+                    raise Slip(f"the field id {field.id!r} is used twice; each field needs its own", (*here, "id"))
+                _comes_before(field.after, before, (*here, "after"))
+                _comes_before(field.beside, before, (*here, "beside"))
+                before[field.id] = field
+        return self
+
+    @model_validator(mode="after")
+    def _says_that_a_scene_is_invented(self) -> Self:
+        for number, step in enumerate(self.steps):
+            if step.scene and not self.invented:
+                raise Slip("this step is a scene, and every scene here is invented; say so", ("steps", number, "scene"), "invented: true")
+        if self.invented and self.content_note is None:
+            raise Slip("an invented scene needs a content note: what it may stir, said before it begins", ("content_note",))
         return self
 
     def field(self, field_id: str) -> AnyField:
@@ -199,8 +206,25 @@ class Exercise(Part):
         raise KeyError(f"{self.id} has no field {field_id!r}")
 
 
+def _not_taken(ids: list[tuple[str, tuple[str | int, ...]]]) -> None:
+    for each, at in ids:
+        if each in TAKEN:
+            raise Slip(f"the id {each!r} is one the course gives by itself; choose another", at)
 
-def _refers_back(reference: str | None, seen: set[str], where: str) -> None:
-    if reference is not None and reference not in seen:
-        known = ", ".join(sorted(seen)) or "none yet"
-        raise ValueError(f"{where} refers to the field {reference!r}, which does not come before it (fields so far: {known})")
+
+def _comes_before(reference: str | None, before: dict[str, AnyField], at: tuple[str | int, ...]) -> None:
+    if reference is not None and reference not in before:
+        known = ", ".join(sorted(before))
+        problem = f"{at[-1]!r} refers to the field {reference!r}, which does not come before it"
+        if not before:
+            raise Slip(f"{problem}; no field does, so take the line away", at)
+        raise Slip(f"{problem}; the fields before it are {known}", at, f"{at[-1]}: {next(iter(before))}")
+
+
+def _is_an_option(also: Also, before: dict[str, AnyField], at: tuple[str | int, ...]) -> None:
+    _comes_before(also.field, before, (*at, "field"))
+    field = before[also.field]
+    options = [o.id for o in field.all_options] if isinstance(field, _Choice) else []
+    if also.option not in options:
+        there_are = f"its options are {', '.join(options)}" if options else "it is not a choice"
+        raise Slip(f"the field {also.field!r} has no option {also.option!r}; {there_are}", (*at, "option"))

@@ -50,6 +50,10 @@ _SAYS: dict[str, Callable[[Known], str]] = {
 }
 
 
+def _unexpected(_: Known) -> str:
+    return "is not what is expected here"
+
+
 @dataclass(frozen=True)
 class Mended:
     """What is wrong at one place.
@@ -82,7 +86,7 @@ def mended(error: ErrorDetails, given: Any, into: type[Part]) -> Mended:
         return Mended(at, str(slip), slip.example or example_at(into, at))
     if error["type"] == "extra_forbidden":
         return _unknown_key(path, given, into)
-    says = _SAYS.get(error["type"], lambda _: "is not what is expected here")
+    says = _SAYS.get(error["type"], _unexpected)
     return Mended(path, f"{_named(path, given)} {says(context)}", example_at(into, path))
 
 

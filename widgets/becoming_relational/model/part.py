@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64),
-    Field(description="Small letters, digits and hyphens, such as v-name."),
+    Field(description="Small letters, digits and hyphens, such as v-name.", examples=["v-name"]),
 ]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

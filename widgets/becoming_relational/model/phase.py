@@ -6,15 +6,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .part import Id, Option, Part, Words, unique
+from .part import Id, Option, Part, Slip, Words, unique
 
 
 class Bringing(Part):
     """What one may bring to supervision from a phase."""
 
     words: Words
-    ours: bool = False
-    """True where the course wrote this list because the source text has none."""
+    ours: bool = Field(False, description="True where the course wrote this because the source text has none.")
 
 
 class Phase(Part):
@@ -38,9 +37,16 @@ class Cycle(Part):
     phases: tuple[Phase, ...] = Field(min_length=3)
 
     @model_validator(mode="after")
-    def _ids_areunique(self) -> Self:
-        ids = [p.id for p in self.phases] + [d.id for p in self.phases for d in p.descriptions]
-        unique(ids, "phase or description")
+    def _ids_are_unique(self) -> Self:
+        unique([s.id for s in self.settings], "setting", at=("settings",))
+        unique([p.id for p in self.phases], "phase", at=("phases",))
+        seen: set[str] = set()
+        for number, phase in enumerate(self.phases):
+            for place, description in enumerate(phase.descriptions):
+                if description.id in seen:
+                    at = ("phases", number, "descriptions", place, "id")
+                    raise Slip(f"the description id {description.id!r} is used twice; each description needs its own", at)
+                seen.add(description.id)
         return self
 
     def turned(self, by: int) -> tuple[Phase, ...]:

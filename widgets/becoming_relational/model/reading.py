@@ -13,6 +13,7 @@ from .part import Part
 from .written import NotYaml, Written, written
 
 P = TypeVar("P", bound=Part)
+P_co = TypeVar("P_co", bound=Part, covariant=True)
 
 
 class ContentError(ValueError):
@@ -31,7 +32,7 @@ class ContentError(ValueError):
 
 
 @dataclass(frozen=True)
-class Reading(Generic[P]):
+class Reading(Generic[P_co]):
     """One file, read.
 
     Attributes:
@@ -41,7 +42,7 @@ class Reading(Generic[P]):
     """
 
     file: str
-    part: P | None
+    part: P_co | None
     errors: tuple[ContentError, ...] = ()
     _written: Written | None = field(default=None, repr=False)
 

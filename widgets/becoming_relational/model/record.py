@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-from .part import Id, Part
+from .part import Id
 from .room import Room
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,94}[a-z0-9])?$")]
 
 
-class Answer(Part):
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Answer(_Kept):
     """What was given to one field. All of it may be empty: an untouched field has no Answer at all."""
 
     text: str = ""
     chosen: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     """Items the learner added to a list."""
-    laid: dict[str, str] = {}
+    laid: dict[str, str] = Field(default_factory=dict)
     """Sorting: item id to group id."""
     instead: str | None = None
     """A response without words, such as staying quiet."""
@@ -30,22 +34,22 @@ class Answer(Part):
     """The learner took the other way of asking."""
 
 
-class Asked(Part):
+class Asked(_Kept):
     """What stood on the page when it was answered, so that the words can be read without it."""
 
     title: str
     fingerprint: str
     scene: str = ""
-    questions: dict[str, str] = {}
+    questions: dict[str, str] = Field(default_factory=dict)
     """Field id to the question as it was read."""
-    labels: dict[str, str] = {}
+    labels: dict[str, str] = Field(default_factory=dict)
     """Ids of what was chosen to their labels."""
 
 
-class Body(Part):
+class Body(_Kept):
     """What was given, field by field."""
 
-    answers: dict[Id, Answer] = {}
+    answers: dict[Id, Answer] = Field(default_factory=dict)
     opened: tuple[Id, ...] = ()
     """The steps that have been opened, so that one can go on where one stopped."""
     tags: tuple[str, ...] = ()
@@ -55,7 +59,7 @@ class Body(Part):
     """How far the ring was turned when this was answered."""
 
 
-class Record(Part):
+class Record(_Kept):
     """One document, one file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
-from .part import Part, Words
+from pydantic import Field, model_validator
+
+from .part import Part, Slip, Words, unique
 
 
 class Room(StrEnum):
@@ -24,17 +27,22 @@ class RoomCard(Part):
 
     id: Room
     name: Words
-    readers: Words
-    """Who can read it where the words are kept in a journal folder."""
-    readers_in_browser: Words
-    """Who can read it where the words are kept in this browser alone."""
-    on_entering: Words
-    """What is said before words move into this room."""
-    no_one_watches: Words
-    """That nobody is watching this box, and what to do where someone may be at risk."""
+    readers: Words = Field(description="Who can read it where the words are kept in a journal folder.")
+    readers_in_browser: Words = Field(description="Who can read it where the words are kept in this browser alone.")
+    on_entering: Words = Field(description="What is said before words move into this room.")
+    no_one_watches: Words = Field(description="That nobody is watching this box, and what to do where someone may be at risk.")
 
 
 class Rooms(Part):
     """All rooms, in the order in which they are offered."""
 
-    rooms: tuple[RoomCard, ...]
+    rooms: tuple[RoomCard, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_room_is_told(self) -> Self:
+        unique([card.id for card in self.rooms], "room", at=("rooms",))
+        told = {card.id for card in self.rooms}
+        missing = [room.value for room in Room if room not in told]
+        if missing:
+            raise Slip(f"the room {missing[0]!r} is missing; each room has to say who can read what is in it", ("rooms",))
+        return self

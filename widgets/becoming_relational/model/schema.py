@@ -5,33 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .exercise import Exercise
-from .identifying import Rules
 from .part import Part
-from .phase import Cycle
-from .prompt import Prompts, Threads
-from .room import Rooms
-from .vignette import Vignette
-
-FILES: dict[str, type[Part]] = {
-    "vignette": Vignette,
-    "exercise": Exercise,
-    "cycle": Cycle,
-    "prompts": Prompts,
-    "threads": Threads,
-    "rooms": Rooms,
-    "identifying-details": Rules,
-}
-"""What each schema describes, by the schema's name."""
 
 
-def schema_for(name: str) -> dict[str, Any]:
+def schema_for(name: str, part: type[Part]) -> dict[str, Any]:
     """The schema of one kind of file.
 
     Args:
-        name: one of `FILES`.
+        name: what the schema is called.
+        part: what the file holds.
     """
-    schema = FILES[name].model_json_schema()
+    schema = part.model_json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": name}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
-from .exercise import Also, Answers, ChooseOne, Client, ContrastingAnswer, Exercise, OtherClient, SeesawField, Step, WordsField
-from .part import Id, Option, Part, Words, unique
+from .contrast import Client, ContrastingAnswer, suits_its_clients
+from .exercise import Also, Answers, ChooseOne, Exercise, OtherClient, SeesawField, Step, WordsField
+from .part import Id, Option, Part, Slip, Words, unique
 
 MOVES = (
     Option(id="validate", label="Validate"),
@@ -33,28 +34,35 @@ QUIET = (
     Option(id="rather-not-say", label="I’d rather not say"),
 )
 
+_RESPOND = """respond:
+  ask: What would you say, word for word? Or would you leave it?
+  answers:
+    - id: let-it-ring
+      words: You say nothing, and wait.
+      move: stay-quiet"""
+
 
 class Notice(Part):
     """Two questions about oneself, asked before any words are looked for."""
 
-    feeling: Words
-    body: Words
+    feeling: Words = Field(examples=["What comes up in you?"])
+    body: Words = Field(examples=["Where in your body does it show, if it shows?"])
     attention_outside: Words = Field(description="The body question's other way: eyes open, attention on the room.")
 
 
 class ResponsePoint(Part):
     """A moment at which the learner responds."""
 
-    ask: Words
+    ask: Words = Field(examples=["What would you say, word for word? Or would you leave it?"])
     answers: tuple[ContrastingAnswer, ...] = Field(min_length=4, max_length=5)
 
 
 class Beat(Part):
     """A stretch of the scene."""
 
-    id: Id
-    title: Words
-    scene: Words
+    id: Id = Field(examples=["on-the-stairs"])
+    title: Words = Field(examples=["On the stairs"])
+    scene: Words = Field(description="What happens; a blank line starts a new paragraph.")
     notice: Notice | None = None
     respond: ResponsePoint | None = None
 
@@ -78,11 +86,13 @@ class Triad(Part):
 class Vignette(Part):
     """A scene as a teacher writes it; `as_exercise` turns it into the practice a learner meets."""
 
-    id: Id
-    title: Words
-    threads: tuple[Id, ...] = Field(min_length=1)
-    minutes: int = Field(ge=5, le=60)
-    content_note: Words = Field(description="What the scene may stir, said before it begins.")
+    id: Id = Field(examples=["v-name"])
+    title: Words = Field(examples=['"A name, said wrong"'])
+    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=["[v-name]"])
+    minutes: int = Field(ge=5, le=60, examples=["25"])
+    content_note: Words = Field(
+        description="What the scene may stir, said before it begins.", examples=["Shame about a mistake; being misnamed."]
+    )
     opening: Words = Field(description="Who is in the room and how they come to be there.")
     clients: tuple[Client, Client]
     closeness: Closeness
@@ -92,61 +102,55 @@ class Vignette(Part):
     supervision: Words = Field(description="A question to take to supervision.")
     reflection: Words = Field(description="A question about the fictional therapist's conduct, which anyone can answer in full.")
     triad: Triad | None = None
-    sources: tuple[Words, ...] = Field(min_length=1, description="Keys of course/references.bib.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _has_no_right_answer(cls, given: Any) -> Any:
-        for answer in _answers_as_given(given):
-            marked = sorted({"right", "correct", "best", "score", "points", "wrong"} & set(answer))
-            if marked:
-                raise ValueError(
-                    f"the answer {answer.get('id', '?')!r} is marked {marked[0]!r}, but a vignette has no right answer: "
-                    "say what it opens and what it risks instead"
-                )
-        return given
+    sources: tuple[Words, ...] = Field(min_length=1, description="Keys of course/references.bib.", examples=["[safran-muran-2000]"])
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        unique([b.id for b in self.beats], "beat")
-        clients = {c.id for c in self.clients}
-        if len(clients) < 2:
-            raise ValueError("the two clients have the same id; give each their own")
-        points = [b for b in self.beats if b.respond]
+        unique([b.id for b in self.beats], "beat", at=("beats",))
+        unique([c.id for c in self.clients], "client", at=("clients",))
+        points = [(number, b.respond) for number, b in enumerate(self.beats) if b.respond]
         if not points:
-            raise ValueError("no beat has a 'respond' part, so there is nothing to practise; give at least one")
-        for beat in points:
-            assert beat.respond is not None
-            unique([a.id for a in beat.respond.answers], "answer")
-            for answer in beat.respond.answers:
-                _lands_with_one_and_misses_one(answer, clients)
-            met = {land.client for a in beat.respond.answers for land in a.lands if land.how == "meets"}
-            if met != clients:
-                alone = ", ".join(sorted(clients - met))
-                raise ValueError(f"in the beat {beat.id!r} no answer meets {alone}; each client needs at least one that does")
+            raise Slip("no beat has a 'respond' part, so there is nothing to practise; give at least one", ("beats",), _RESPOND)
+        for number, point in points:
+            try:
+                suits_its_clients(point.answers, self.clients)
+            except Slip as slip:
+                raise Slip(str(slip), ("beats", number, "respond", *slip.at), slip.example) from slip
+        if not any(answer.move == "repair-without-naming" for _, point in points for answer in point.answers):
+            raise Slip(
+                "no answer repairs without naming; for some people that is the better repair, so let at least one do it",
+                ("beats", points[0][0], "respond", "answers"),
+                "move: repair-without-naming",
+            )
+        try:
+            self.as_exercise()
+        except ValueError as error:
+            names = ", ".join(b.id for b in self.beats)
+            raise Slip(f"the ids of the beats ({names}) get in the way of steps the practice adds; choose others", ("beats",)) from error
         return self
 
     def as_exercise(self) -> Exercise:
         """The whole practice: notice, seesaw, own words, contrasting answers, the other client, then again."""
         steps: list[Step] = [_beginning(self.opening)]
         gate: str | None = None
-        first_take: str | None = None
         for beat in self.beats:
             nearness = _nearness(self.closeness) if beat is self.beats[0] else ()
             steps.append(Step(id=beat.id, title=beat.title, say=beat.scene, scene=True, also=nearness, after=gate))
             if beat.notice:
                 steps.append(_noticing(beat.id, beat.notice))
             if beat.respond:
-                steps += _responding(beat.id, beat.respond, self.clients)
-                gate = f"{beat.id}-own-words"
-                first_take = first_take or gate
-        assert first_take is not None
-        steps += _again(self, first_take)
+                steps += _responding(beat, beat.respond, self.clients)
+                gate = _own_words(beat)
+        steps += _again(self, next(_own_words(b) for b in self.beats if b.respond))
         return Exercise(
             id=self.id, title=self.title, threads=self.threads, minutes=self.minutes, content_note=self.content_note,
             invented=True, steps=tuple(steps), sources=self.sources,
             second_look="You have been here before. What do you notice this time that you did not notice then?",
         )  # fmt: skip
+
+
+def _own_words(beat: Beat) -> str:
+    return f"{beat.id}-own-words"
 
 
 def _beginning(opening: str) -> Step:
@@ -187,27 +191,27 @@ def _noticing(beat: str, notice: Notice) -> Step:
     )  # fmt: skip
 
 
-def _responding(beat: str, point: ResponsePoint, clients: tuple[Client, Client]) -> list[Step]:
-    own = f"{beat}-own-words"
+def _responding(beat: Beat, point: ResponsePoint, clients: tuple[Client, Client]) -> list[Step]:
+    own = _own_words(beat)
     return [
         Step(
-            id=f"{beat}-respond", title="In your own words",
+            id=f"{beat.id}-respond", title="In your own words",
             fields=(WordsField(kind="words", id=own, label=point.ask, instead=QUIET,
                                hint="Write it as you would say it. Unfinished is fine."),),
         ),
         Step(
-            id=f"{beat}-others", title="What others might say", after=own,
+            id=f"{beat.id}-others", title="What others might say", after=own,
             say="None of these is the one to have found. Open them in any order, and look at what each makes room for.",
             fields=(
-                Answers(kind="answers", id=f"{beat}-answers", label="Which of these would be hardest for you to say?",
+                Answers(kind="answers", id=f"{beat.id}-answers", label="Which of these would be hardest for you to say?",
                         answers=point.answers, moves=MOVES, after=own),
             ),
         ),
         Step(
-            id=f"{beat}-clients", title="The same words, another client", after=own,
+            id=f"{beat.id}-clients", title="The same words, another client", after=own,
             say="Words do not carry their meaning alone. Choose some, and hear them as each of these two people might.",
             fields=(
-                OtherClient(kind="other-client", id=f"{beat}-other-client", clients=clients, answers=point.answers,
+                OtherClient(kind="other-client", id=f"{beat.id}-other-client", clients=clients, answers=point.answers,
                             label="What changes in what you would say, now that you have heard them both?", after=own),
             ),
         ),
@@ -232,24 +236,3 @@ def _again(vignette: Vignette, first_take: str) -> list[Step]:
             fields=(WordsField(kind="words", id="to-supervision", label=vignette.supervision, personal=True),),
         ),
     ]  # fmt: skip
-
-
-def _lands_with_one_and_misses_one(answer: ContrastingAnswer, clients: set[str]) -> None:
-    named = [land.client for land in answer.lands]
-    unknown = [c for c in named if c not in clients]
-    if unknown:
-        raise ValueError(f"the answer {answer.id!r} lands with {unknown[0]!r}, who is not one of the two clients ({', '.join(sorted(clients))})")
-    if set(named) != clients:
-        raise ValueError(f"the answer {answer.id!r} needs one landing for each of the two clients")
-    ways = {land.how for land in answer.lands}
-    if ways == {"meets"}:
-        raise ValueError(f"the answer {answer.id!r} meets both clients, which makes it the right answer: let it miss one of them")
-    if ways == {"misses"}:
-        raise ValueError(f"the answer {answer.id!r} misses both clients, which makes it the wrong answer: let it meet one of them")
-
-
-def _answers_as_given(given: Any) -> list[dict[str, Any]]:
-    beats = given.get("beats") if isinstance(given, dict) else None
-    points = [b.get("respond") for b in beats if isinstance(b, dict)] if isinstance(beats, list) else []
-    lists = [p.get("answers") for p in points if isinstance(p, dict)]
-    return [a for each in lists if isinstance(each, list) for a in each if isinstance(a, dict)]

@@ -9,10 +9,13 @@ from typing import Any
 
 import yaml
 
-_Fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+try:
+    from yaml import CSafeLoader as _Fastest
+except ImportError:  # a Python without libyaml reads the same, more slowly
+    from yaml import SafeLoader as _Fastest  # type: ignore[assignment]
 
 
-class _Loader(_Fast):
+class _Loader(_Fastest):
     """Reads plain words as words.
 
     YAML 1.1 turns `No`, `on` and `2024-03-12` into something else; editors follow YAML 1.2, and so do we.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +14,10 @@ from ..model.identifying import Rules
 from ..model.part import Part
 from ..model.phase import Cycle
 from ..model.prompt import Prompts, Threads
-from ..model.reading import ContentError, read
-from ..model.room import RoomCard, Rooms
+from ..model.reading import ContentError, Reading
+from ..model.room import RoomCard
 from ..model.vignette import Vignette
+from .content_files import read_content
 
 SHIPPED = Path(__file__).parent.parent / "content"
 OWN_FOLDER = "BECOMING_RELATIONAL_CONTENT"
@@ -29,7 +31,7 @@ class Library:
     """All content, checked as a whole.
 
     Attributes:
-        exercises, vignettes: by id. A course's own file replaces a shipped one with the same name.
+        exercises, vignettes: by id. A course's own file replaces a shipped one of the same name. No two of all these share an id.
     """
 
     cycle: Cycle
@@ -64,74 +66,60 @@ def open_library(own: Path | None = None) -> Library:
         own: a course's own folder, laid out like `content/`; its files are added, or replace those of the same name.
 
     Raises:
-        ContentError: for the first file that cannot be used.
+        ContentError: for the first thing that is wrong.
     """
-    folders = [SHIPPED] + ([own] if own else [])
-    if own and not own.is_dir():
-        raise ContentError(str(own), 1, f"there is no folder here, though {OWN_FOLDER} names it")
-    library = Library(
-        cycle=_one(folders, "cycle.yml", Cycle),
-        threads=_one(folders, "threads.yml", Threads),
-        prompts=_one(folders, "prompts.yml", Prompts),
-        rooms=_one(folders, "rooms.yml", Rooms).rooms,
-        rules=_one(folders, "identifying-details.yml", Rules),
-        exercises=_many(folders, "exercises", Exercise),
-        vignettes=_many(folders, "vignettes", Vignette),
+    files = read_content([SHIPPED, *([own] if own else [])])
+    for error in files.errors():
+        raise error
+    return Library(
+        cycle=_part(files.cycle),
+        threads=_part(files.threads),
+        prompts=_part(files.prompts),
+        rooms=_part(files.rooms).rooms,
+        rules=_part(files.rules),
+        exercises={name: _part(each) for name, each in files.exercises.items()},
+        vignettes={name: _part(each) for name, each in files.vignettes.items()},
     )
-    _check_references(library)
-    return library
+
+
+def check_folder(path: Path) -> list[ContentError]:
+    """Everything that is wrong with a course's own folder, read as it would be: beside the shipped content.
+
+    Args:
+        path: the folder, laid out like `content/`; or `content/` itself.
+
+    Returns:
+        One error for each thing to mend; none where all is well.
+    """
+    shipped = path.resolve() == SHIPPED.resolve()
+    try:
+        return _each_once(read_content([SHIPPED, *([] if shipped else [path])]).errors())
+    except ContentError as error:
+        return [error]
 
 
 @lru_cache(maxsize=1)
 def the_library() -> Library:
-    """The library this course is configured to use, read once."""
+    """The library this course is configured to use, read once.
+
+    Raises:
+        ContentError: for the first thing that is wrong.
+    """
     own = os.environ.get(OWN_FOLDER)
-    return open_library(Path(own) if own else None)
+    return open_library(Path(own).expanduser() if own else None)
 
 
-def _one(folders: list[Path], name: str, into: type[P]) -> P:
-    path = next(f / name for f in reversed(folders) if (f / name).exists())
-    return read(path.read_text(encoding="utf-8"), into, str(path))
+def _each_once(errors: Iterable[ContentError]) -> list[ContentError]:
+    return list({str(error): error for error in errors}.values())
 
 
-def _many(folders: list[Path], kind: str, into: type[P]) -> dict[str, P]:
-    files = {p.name: p for f in folders for p in sorted((f / kind).glob("*.yml"))}
-    found: dict[str, P] = {}
-    for path in files.values():
-        part = read(path.read_text(encoding="utf-8"), into, str(path))
-        part_id = str(getattr(part, "id"))
-        if part_id in found:
-            raise ContentError(str(path), 1, f"the id {part_id!r} is already used by another file; give each its own", f"id: {path.stem}")
-        if part_id != path.stem:
-            raise ContentError(str(path), 1, f"the id {part_id!r} and the file's name differ; call both the same", f"id: {path.stem}")
-        found[part_id] = part
-    return found
+def _part(reading: Reading[P]) -> P:
+    if reading.part is None:  # errors() has told of it, so this is only for the reader of types
+        raise reading.errors[0]
+    return reading.part
 
 
-def _check_references(library: Library) -> None:
-    threads = {t.id for t in library.threads.threads}
-    themes = {t.id for t in library.prompts.themes}
-    for kind, parts in (("exercises", library.exercises), ("vignettes", library.vignettes)):
-        for part in parts.values():
-            _known(part.threads, threads, "thread", f"{kind}/{part.id}.yml")
-    clash = set(library.exercises) & set(library.vignettes)
-    if clash:
-        raise ContentError(f"exercises/{min(clash)}.yml", 1, "a vignette has this id too; give each its own")
-    for prompt in library.prompts.prompts:
-        _known(prompt.threads, threads, "thread", f"prompts.yml, prompt {prompt.id}")
-        _known(prompt.themes, themes, "theme", f"prompts.yml, prompt {prompt.id}")
-    for phase in library.cycle.phases:
-        _known((phase.id,), threads, "thread", f"cycle.yml, phase {phase.id}")
-
-
-def _known(given: tuple[str, ...], known: set[str], what: str, where: str) -> None:
-    for each in given:
-        if each not in known:
-            example = f"{what}s: [{min(known)}]"
-            raise ContentError(where, 1, f"there is no {what} {each!r}; there are {', '.join(sorted(known))}", example)
-
-
-def _named(parts: dict[str, P], part_id: str, what: str) -> P:
+def _named(parts: Mapping[str, P], part_id: str, what: str) -> P:
     if part_id not in parts:
         raise KeyError(f"There is no {what} called {part_id!r}. There are: {', '.join(sorted(parts)) or 'none yet'}.")
     return parts[part_id]
