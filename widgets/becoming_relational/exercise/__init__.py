@@ -1,0 +1,5 @@
+"""`Exercise`: any exercise of the course, by its id."""
+
+from .widget import Exercise
+
+__all__ = ["Exercise"]

@@ -1,6 +1,9 @@
-// The kinds of field every exercise can have. A widget adds its own to these.
+// The kinds of field every exercise can have. A widget may add its own to these.
 
+import { answersField } from "./answers-field.js";
 import { chooseAny, chooseOne, sortField } from "./choice-field.js";
+import { otherClient } from "./other-client-field.js";
+import { seesaw } from "./seesaw-field.js";
 import { lineField, wordsField } from "./words-field.js";
 
 /** @type {Record<string, import("./frame.js").FieldKind>} */
@@ -10,4 +13,7 @@ export const KINDS = {
   "choose-one": chooseOne,
   "choose-any": chooseAny,
   sort: sortField,
+  seesaw,
+  answers: answersField,
+  "other-client": otherClient,
 };

@@ -104,12 +104,14 @@ function waysRound(field, change, signal, announce) {
 function besideTake(exercise, fieldId) {
   const field = exercise.steps.flatMap((step) => step.fields ?? []).find((each) => each.id === fieldId);
   const words = el("div", { class: "br-take-words" });
-  const node = el("div", { class: "br-first-take" }, el("p", { class: "br-small-title", text: say("field.beside") }), words);
+  const title = el("p", { class: "br-small-title" });
+  const node = el("div", { class: "br-first-take" }, title, words);
   /** @param {Answers} answers */
   function update(answers) {
     const answer = answers[fieldId];
     const shown = JSON.stringify(answer ?? null);
     if (!field || words.dataset.shown === shown) return;
+    setText(title, say("field.beside", { question: (answer?.swapped && field.swap) || field.label }));
     words.dataset.shown = shown;
     const own = ownWords(answer, labelsOf(field));
     words.replaceChildren(met(answer) && own ? own : el("p", { class: "br-hint", text: say("field.beside-empty") }));

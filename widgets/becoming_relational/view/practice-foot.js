@@ -1,12 +1,12 @@
 // The end of an exercise, and what becomes of the words: earlier times, taking them along, erasing them.
 
-import { el, moveFocus, paragraphs } from "./dom.js";
+import { asksTwice } from "./asks-twice.js";
+import { el, paragraphs } from "./dom.js";
 import { dayOf } from "./plan.js";
 import { heading } from "./practice-head.js";
 import { recordRead } from "./reading.js";
 import { sharingComputer } from "./sharing-computer.js";
 import { takeAlongBar } from "./take-along-bar.js";
-import { JournalTrouble } from "./trouble.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").KeptRecord} KeptRecord */
@@ -51,36 +51,13 @@ function earlierTimes(others) {
 
 /** @param {Parameters<typeof practiceFoot>[0]} given */
 function erasing({ journal, signal, announce, record, reopen }) {
-  const asks = el("p", {});
-  const trouble = el("p", { class: "br-trouble", hidden: true });
-  const sure = el("div", { class: "br-sure", hidden: true }, asks, el("p", { class: "br-ways" }, button("practice.erase-yes", erase), button("practice.erase-no", keep)));
-  const ask = button("practice.erase", () => {
-    asks.textContent = say("practice.erase-asks", { day: dayOf(record()) });
-    sure.hidden = false;
-    moveFocus(asks);
-  });
-
-  /** @param {string} key @param {() => void} click */
-  function button(key, click) {
-    return el("button", { type: "button", class: "br-quiet-button", text: say(key), signal, on: { click } });
-  }
-  function keep() {
-    sure.hidden = true;
-    ask.focus();
-  }
-  async function erase() {
-    trouble.hidden = true;
-    try {
+  return asksTwice({
+    ask: say("practice.erase"), says: say("practice.erase-asks", { day: dayOf(record()) }), yes: say("practice.erase-yes"), no: say("practice.erase-no"),
+    signal,
+    async act() {
       await journal.erase(record().id);
-    } catch (error) {
-      if (!(error instanceof JournalTrouble)) throw error;
-      trouble.textContent = error.sentence;
-      trouble.hidden = false;
-      moveFocus(trouble);
-      return;
-    }
-    announce(say("practice.erased"));
-    await reopen();
-  }
-  return el("div", { class: "br-erase" }, el("p", { class: "br-ways" }, ask), sure, trouble);
+      announce(say("practice.erased"));
+      await reopen();
+    },
+  });
 }

@@ -2,7 +2,7 @@
 
 import { withAnswer } from "./answer.js";
 import { announcer } from "./announce.js";
-import { el, moveFocus } from "./dom.js";
+import { el, moveFocus, setText } from "./dom.js";
 import { openDraft } from "./draft.js";
 import { KINDS } from "./fields.js";
 import { freshRecord } from "./fresh-record.js";
@@ -103,7 +103,7 @@ function oneSitting(given) {
   let ready = false; // a draft may speak before there is anything to tell
   const draft = openDraft({ journal, record, signal, onState: () => ready && updateState(), onRecord: () => ready && update() });
 
-  /** @type {Set<{ room: HTMLElement, readers: HTMLElement, saved: HTMLElement }>} */
+  /** @type {Set<{ field: string, room: HTMLElement, readers: HTMLElement, saved: HTMLElement }>} */
   const wheres = new Set();
   const unfolding = unfoldingSteps({
     exercise, steps, earlier, level, signal, announce, pause: given.pause, kinds: { ...KINDS, ...given.kinds },
@@ -115,11 +115,11 @@ function oneSitting(given) {
       update();
     },
     opened: (step) => draft.change((body) => ({ ...body, opened: [...new Set([...body.opened, steps[0].id, step])] })),
-    where() {
+    where(field) {
       const room = el("span", { class: "br-where-room" });
       const readers = el("span", { class: "br-where-readers" });
       const saved = el("span", { class: "br-where-saved" });
-      wheres.add({ room, readers, saved });
+      wheres.add({ field, room, readers, saved });
       return el("p", {}, room, readers, saved);
     },
     closing: practiceClosing({ exercise, level }),
@@ -138,9 +138,10 @@ function oneSitting(given) {
     const card = rooms.find((each) => each.id === draft.record.room);
     const readers = (journal.place === "journal" ? card?.readers : card?.readers_in_browser) ?? "";
     for (const where of wheres) {
-      where.room.textContent = card?.name ?? "";
-      where.readers.textContent = readers;
-      where.saved.textContent = draft.state.is === "new" ? "" : draft.state.sentence;
+      setText(where.room, card?.name ?? "");
+      setText(where.readers, readers);
+      const given = draft.record.body.answers[where.field];
+      setText(where.saved, given && draft.state.is !== "new" ? draft.state.sentence : "");
     }
     bar.update();
     for (const extra of extras) extra.update?.();

@@ -26,7 +26,7 @@ import { day, say } from "./words.js";
  * @param {(step: string) => void} given.opened Told when the learner opens a step.
  * @param {(from: HTMLElement) => void} given.pause
  * @param {(text: string) => void} given.announce
- * @param {() => Node} given.where
+ * @param {(field: string) => Node} given.where Where the words of a field are, who can read them, when they were kept.
  * @param {HTMLElement} given.closing Shown once the last step is open.
  */
 export function unfoldingSteps(given) {
@@ -78,7 +78,7 @@ export function unfoldingSteps(given) {
   function addField(step, field) {
     const made = frame({
       field, kinds: given.kinds, answers: record().body.answers, change: given.change, signal, exercise: given.exercise,
-      recordId: record().id, announce: given.announce, where: given.where, then: whatWasWrittenThen(field),
+      recordId: record().id, announce: given.announce, where: () => given.where(field.id), then: whatWasWrittenThen(field),
     });
     frames.set(field.id, { ...made, field });
     shown.add(fieldMark(field.id));

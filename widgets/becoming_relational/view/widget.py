@@ -16,6 +16,7 @@ from ..store.library import the_library
 from .joiner import joined, joined_css
 
 VIEW = Path(__file__).parent
+SHARED_STYLES = ("tokens.css", "practice.css", "kinds.css")
 
 
 def view_of(folder: Path) -> str:
@@ -33,7 +34,7 @@ def style_of(folder: Path) -> str:
     Args:
         folder: the widget's folder, which has a `view.css`.
     """
-    return joined_css(VIEW / "tokens.css", VIEW / "practice.css", *sorted(VIEW.glob("room-bar.css")), folder / "view.css")
+    return joined_css(*(VIEW / name for name in SHARED_STYLES), folder / "view.css")
 
 
 class Practice(anywidget.AnyWidget):  # type: ignore[misc]
@@ -62,7 +63,7 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
             content=self.shown(exercise),
             fingerprint=exercise.fingerprint(),
             rooms=[card.model_dump(mode="json") for card in library.rooms],
-            rules=library.rules.model_dump(mode="json"),
+            rules={"admits": library.rules.admits, "rules": library.rules.for_browser()},
             level=level,
             **more,
         )
@@ -71,12 +72,12 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
 
     @staticmethod
     def shown(exercise: Exercise) -> dict[str, Any]:
-        """The exercise as it goes to the view.
+        """The exercise as it goes to the view: without the notes that keep its answers even, which are nobody's to see.
 
         Args:
             exercise: as the model has it.
         """
-        return exercise.model_dump(mode="json")
+        return _without_how(exercise.model_dump(mode="json"))
 
     def answer(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one question of the view. A widget with questions of its own answers those and leaves the rest to this.
@@ -86,7 +87,7 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
         """
         if self._desk is None:
             self._desk = Desk.of_this_learner()
-        return self._desk.answer(dict(message))
+        return self._desk.answer(message)
 
     def _asked(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, dict) and "ask" in message:
@@ -98,6 +99,15 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
             return None
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": in_print(self.content)}, metadata
+
+
+def _without_how(content: dict[str, Any]) -> dict[str, Any]:
+    for step in content["steps"]:
+        for field in step["fields"]:
+            for answer in field.get("answers", ()):
+                for landing in answer["lands"]:
+                    del landing["how"]
+    return content
 
 
 def refuse_unknown(widget: type, given: Mapping[str, object]) -> None:

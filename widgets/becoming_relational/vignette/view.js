@@ -1,10 +1,7 @@
-// A vignette: the practice every exercise shares, with the seesaw, the contrasting answers and the other client.
+// A vignette: the practice every exercise shares, and the same scene for three people.
 
 import { openJournal } from "../view/journal.js";
 import { practice } from "../view/practice.js";
-import { answersField } from "./answers.js";
-import { otherClient } from "./other-client.js";
-import { seesaw } from "./seesaw.js";
 import { triadExtra } from "./triad.js";
 
 /** @param {{ model: any, el: HTMLElement, signal?: AbortSignal }} given */
@@ -15,7 +12,7 @@ async function render({ model, el: root, signal }) {
   await practice({
     el: root, model, signal: closed.signal, journal: openJournal({ model, signal: closed.signal }),
     exercise: model.get("content"), fingerprint: model.get("fingerprint"), rooms: model.get("rooms"), rules: model.get("rules"),
-    level: model.get("level"), kinds: { seesaw, answers: answersField, "other-client": otherClient }, extras: [triadExtra],
+    level: model.get("level"), extras: [triadExtra],
   });
   return () => closed.abort();
 }

@@ -1,9 +1,9 @@
 // The seesaw: a plank between rescuing and guarding, and radio buttons below it. Neither end is the better one, and one may sit nowhere on it.
 
-import { wholeAnswer } from "../view/answer.js";
-import { radios } from "../view/choice-field.js";
-import { svg } from "../view/dom.js";
-import { allOptions } from "../view/plan.js";
+import { wholeAnswer } from "./answer.js";
+import { radios } from "./choice-field.js";
+import { svg } from "./dom.js";
+import { allOptions } from "./plan.js";
 
 /**
  * Where the stones lie for each place, and how far the plank leans. `x` runs from -1, the left end, to 1; `on` is the plank or the ground.
@@ -21,7 +21,7 @@ export const PLACES = {
 const EMPTY_PLANK = { lean: 0, stones: [] };
 const ARM = 150;
 
-/** @type {import("../view/frame.js").FieldKind} */
+/** @type {import("./frame.js").FieldKind} */
 export function seesaw({ field, change, signal }) {
   const options = allOptions(field);
   const choices = radios({
@@ -55,7 +55,7 @@ function plankDrawing([left, right]) {
     svg("text", { class: "br-plank-word", x: -ARM, y: 27, "text-anchor": "start", text: left }),
     svg("text", { class: "br-plank-word", x: ARM, y: 27, "text-anchor": "end", text: right }),
     ...stones);
-  const node = svg("svg", { class: "br-seesaw-drawing", viewBox: "-190 0 380 150", "aria-hidden": "true", focusable: "false" },
+  const node = svg("svg", { class: "br-seesaw-drawing", viewBox: "-190 26 380 116", "aria-hidden": "true", focusable: "false" },
     svg("path", { class: "br-ground", d: "M-178 135.5 Q-60 132 0 135 T178 134.5" }),
     svg("path", { class: "br-fulcrum", d: "M-22 134 Q-3 108 0 82 Q3 108 22 134" }),
     svg("g", { transform: "translate(0 80)" }, plank),
@@ -78,5 +78,5 @@ function plankDrawing([left, right]) {
 function place(stone, lying) {
   stone.classList.toggle("br-away", !lying);
   stone.classList.toggle("br-open-stone", Boolean(lying?.open));
-  for (const [name, given] of Object.entries({ cx: (lying?.x ?? 0) * ARM, cy: -14, rx: 17, ry: 12 })) stone.setAttribute(name, String(given));
+  for (const [name, given] of Object.entries({ cx: (lying?.x ?? 0) * ARM, cy: -16, rx: 17, ry: 12 })) stone.setAttribute(name, String(given));
 }

@@ -1,16 +1,16 @@
 // Contrasting answers: equal in size and colour, in an order of each record's own, to be opened as one likes.
 
-import { wholeAnswer, withItem } from "../view/answer.js";
-import { choiceLabel } from "../view/choice-field.js";
-import { el, freshId, setAttribute } from "../view/dom.js";
-import { STANDING } from "../view/plan.js";
-import { say } from "../view/words.js";
-import { growingBox } from "../view/words-field.js";
+import { wholeAnswer, withItem } from "./answer.js";
+import { choiceLabel } from "./choice-field.js";
+import { el, freshId, setAttribute } from "./dom.js";
+import { STANDING } from "./plan.js";
+import { say } from "./words.js";
+import { growingBox } from "./words-field.js";
 import { shuffledBy } from "./shuffle.js";
 
-/** @typedef {import("../view/types.js").ContrastingAnswer} ContrastingAnswer */
+/** @typedef {import("./types.js").ContrastingAnswer} ContrastingAnswer */
 
-/** @type {import("../view/frame.js").FieldKind} */
+/** @type {import("./frame.js").FieldKind} */
 export function answersField({ field, change, signal, recordId, where }) {
   const moves = new Map((field.moves ?? []).map((move) => [move.id, move]));
   /** @param {{ id: string, label: string }} option */
@@ -48,7 +48,7 @@ export function answersField({ field, change, signal, recordId, where }) {
 
 /**
  * One answer: what is said, and below it, once it is opened, what it does.
- * @param {ContrastingAnswer} given @param {import("../view/types.js").Option | undefined} move @param {HTMLElement} mark @param {AbortSignal} signal
+ * @param {ContrastingAnswer} given @param {import("./types.js").Option | undefined} move @param {HTMLElement} mark @param {AbortSignal} signal
  */
 function answerCard(given, move, mark, signal) {
   const insideId = freshId("answer");

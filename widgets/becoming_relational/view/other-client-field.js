@@ -1,20 +1,20 @@
 // The same words, met by two people. Which of them they suit is nowhere marked; it is for the reader to hear.
 
-import { met, wholeAnswer } from "../view/answer.js";
-import { choiceLabel } from "../view/choice-field.js";
-import { el, freshId } from "../view/dom.js";
-import { labelsOf } from "../view/plan.js";
-import { ownWords } from "../view/reading.js";
-import { say } from "../view/words.js";
-import { growingBox } from "../view/words-field.js";
+import { met, wholeAnswer } from "./answer.js";
+import { choiceLabel } from "./choice-field.js";
+import { el, freshId } from "./dom.js";
+import { labelsOf } from "./plan.js";
+import { ownWords } from "./reading.js";
+import { say } from "./words.js";
+import { growingBox } from "./words-field.js";
 import { shuffledBy } from "./shuffle.js";
 
-/** @typedef {import("../view/types.js").Client} Client */
-/** @typedef {import("../view/types.js").Answers} Answers */
+/** @typedef {import("./types.js").Client} Client */
+/** @typedef {import("./types.js").Answers} Answers */
 
 const OWN = "own-words";
 
-/** @type {import("../view/frame.js").FieldKind} */
+/** @type {import("./frame.js").FieldKind} */
 export function otherClient(given) {
   const { field, change, signal, announce, recordId, exercise, controlId, where } = given;
   const clients = field.clients ?? [];
@@ -69,7 +69,7 @@ export function otherClient(given) {
   };
 }
 
-/** @param {import("../view/frame.js").FieldGiven} given */
+/** @param {import("./frame.js").FieldGiven} given */
 function answersBefore({ exercise, field }) {
   const before = exercise.steps.flatMap((step) => step.fields ?? []).find((each) => each.kind === "answers" && each.after === field.after);
   return before?.id ?? field.id;
