@@ -38,6 +38,8 @@ def main() -> None:
     if not PYTHON.exists():
         _say("Making the environment in .venv …")
         _run([sys.executable, "-m", "venv", str(VENV)])
+    # JupyterLab asks Node for its settings with a script of the older kind; our own package.json would make it one of the newer.
+    (VENV / "package.json").write_text("{}\n", encoding="utf-8")
     _say("Installing the course and what it stands on (a minute or two the first time) …")
     _install(["-r", str(ROOT / ("tests/requirements.txt" if for_tests else "requirements.txt"))])
     _install(["--no-deps", "-e", str(ROOT)])

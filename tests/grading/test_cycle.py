@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -15,8 +21,9 @@ from becoming_relational.model.record import Answer, Asked, Body, Record
 from becoming_relational.model.room import Room
 from becoming_relational.store.library import the_library
 from becoming_relational.store.responses import place_response
+from playwright.sync_api import Browser, Page
 
-from tests.grading.classroom import ASSIGNMENT, Classroom
+from tests.grading.classroom import ASSIGNMENT, Classroom, done
 
 SCRIPT = "<script>window.stolen = 1</script>"
 WORDS = f"I would say her name again, slowly. {SCRIPT} $E=mc^2$ **not bold**\n\n# no heading ![x](y) `</blockquote>` 你好 שלום 🌿"
@@ -65,6 +72,63 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     room.collect_and_autograde("wren", "sol", "ash")
     assert not marker.exists(), "a student's cell was run"
     return room
+
+
+@pytest.fixture(scope="module")
+def grading_page(classroom: Classroom, chromium: Browser) -> Iterator[Page]:
+    """nbgrader's own page for reading, from a real server, showing what wren handed in; other hosts are only noted down."""
+    shutil.copy(Path(__file__).resolve().parents[2] / "assessments" / "nbgrader_config.py", classroom.course)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "jupyter", "server", "--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token=t"]
+    log = (classroom.course.parent / "server.log").open("w")
+    server = subprocess.Popen(command, cwd=classroom.course, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        with classroom.gradebook as gradebook:
+            submission = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "wren").id
+        page = chromium.new_context().new_page()
+        page.set_default_timeout(60_000)
+        page.elsewhere = []  # type: ignore[attr-defined]
+        page.on("request", lambda r: page.elsewhere.append(r.url) if f"127.0.0.1:{port}" not in r.url else None)  # type: ignore[attr-defined]
+        _until_it_answers(port)
+        page.goto(f"http://127.0.0.1:{port}/formgrader/submissions/{submission}/?token=t")
+        yield page
+        page.context.close()
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def _until_it_answers(port: int) -> None:
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise AssertionError("the server did not start")
+
+
+def test_the_grading_page_shows_the_words_and_runs_none_of_them(grading_page: Page) -> None:
+    grading_page.get_by_text("I would say her name again, slowly.").wait_for()
+    text = grading_page.inner_text("body")
+    assert "<script>window.stolen = 1</script>" in text
+    assert "$E=mc^2$ **not bold**" in text
+    assert "Because it is hers." in text
+    assert "Typed by hand" in text
+    assert grading_page.evaluate("window.stolen") is None
+    assert grading_page.elsewhere == []  # type: ignore[attr-defined]
+
+
+def test_the_instructor_can_comment_there(grading_page: Page, classroom: Classroom) -> None:
+    box = grading_page.locator("#response-v-name-comment")
+    box.click()
+    box.press_sequentially("What did the pause protect?")
+    with grading_page.expect_response(lambda r: "/api/comment/" in r.url and r.request.method == "PUT"):
+        box.press("Tab")
+    with classroom.gradebook as gradebook:
+        assert gradebook.find_comment("response-v-name", ASSIGNMENT, ASSIGNMENT, "wren").manual_comment == "What did the pause protect?"
 
 
 def cell(classroom: Classroom, student: str, grade_id: str) -> nbformat.NotebookNode:
@@ -138,8 +202,8 @@ def test_the_students_read_their_words_and_the_readers(classroom: Classroom) -> 
             grade.manual_score, grade.needs_manual_grade = (1 if student == "wren" else 0), False
         gradebook.db.commit()
     for student in ("wren", "sol"):
-        classroom.instructor.generate_feedback(ASSIGNMENT, student)
-    classroom.instructor.release_feedback(ASSIGNMENT)
+        done(classroom.instructor.generate_feedback(ASSIGNMENT, student))
+    done(classroom.instructor.release_feedback(ASSIGNMENT))
     page = classroom.fetch_feedback("wren")
     assert "I would say her name again, slowly." in page
     assert "I stayed with your pause. &lt;b&gt;&amp;" in page

@@ -18,6 +18,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
     SaveCells,
 )
+from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from .assignment import WAITING
@@ -46,7 +47,5 @@ def configure(c: Config) -> None:
     c.ClearSolutions.text_stub = WAITING
     c.GenerateAssignment.preprocessors = [*RELEASE, MakeLive]
     # nbgrader's feedback and its reading page both load a script from another host; these pages do not.
-    c.HTMLExporter.template_name = "letter"
     c.HTMLExporter.template_file = "course.html.j2"
-    c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES)]
-    c.HTMLExporter.extra_template_paths = [str(TEMPLATES / "desk")]
+    c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES), handlers.template_path]
