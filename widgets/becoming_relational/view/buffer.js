@@ -19,7 +19,8 @@
  * @property {(entry: Entry, writer: string) => Promise<Entry | null>} take Puts it under another name; null if somebody was quicker.
  * @property {(id: string) => Promise<void>} forget
  * @property {() => Promise<void>} forgetAll
- * @property {(writer: string) => () => void} hold Says that this writer is alive, until the returned function is called.
+ * @property {(writer: string) => () => Promise<void>} hold Says that this writer is alive, until the returned function is called;
+ *   once that has settled, no other window takes it for alive any more.
  */
 
 /**
@@ -99,10 +100,11 @@ export function openBuffer(shelf, locks = globalThis.navigator?.locks) {
       let release = () => undefined;
       const held = new Promise((resolve) => (release = () => resolve(undefined)));
       // A page that is being closed may refuse the lock; its words then count as left behind, as they should.
-      locks?.request(LOCK_PREFIX + writer, () => held).catch(() => undefined);
-      return () => {
+      const lock = Promise.resolve(locks?.request(LOCK_PREFIX + writer, () => held)).catch(() => undefined);
+      return async () => {
         here.delete(writer);
         release();
+        await lock;
       };
     },
   };

@@ -43,6 +43,7 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
   let kept = 0;
   let inBuffer = 0;
   let gone = false;
+  let still = false;
   let saving = /** @type {Promise<void> | null} */ (null);
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let unsavedSince = 0;
@@ -93,7 +94,7 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
   }
   /** @param {number} wait */
   function plan(wait) {
-    if (saving || signal.aborted) return;
+    if (saving || still || signal.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(() => void save(), wait);
   }
@@ -152,7 +153,12 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
     become(savedState(new Date(there.saved)));
     if (differs) onRecord?.(there);
   }
+  function goOn() {
+    still = false;
+    if (seq > kept) plan(0);
+  }
   function erased() {
+    still = false;
     gone = true;
     kept = seq;
     base = "";
@@ -171,7 +177,7 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
     },
     async flush() {
       if (saving) await saving;
-      if (seq > kept && !gone) await save();
+      if (seq > kept && !gone && !still) await save();
       return state;
     },
     async move(room) {
@@ -184,13 +190,17 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
   if (left) {
     base = left.base;
     journal.unsaved.delete(record.id);
-    void touched().then(() => (inBuffer ? buffer.clear(left.id, left.writer, left.seq) : undefined));
-    become(waitingState());
+    state = { is: "in-browser", sentence: say("saved.in-browser") };
+    // Whoever opens the draft is told only once it has been given to them.
+    queueMicrotask(() => void touched().then(() => (inBuffer ? buffer.clear(left.id, left.writer, left.seq) : undefined)));
   }
   journal.onChange((news) => {
-    if (news.what === "erased" && (!news.id || news.id === draft.record.id)) erased();
-    else if (news.what === "state" && journal.answering && seq > kept) plan(0);
-    else if (news.what === "saved" && (!news.id || news.id === draft.record.id)) void follow();
+    const mine = !news.id || news.id === draft.record.id;
+    if (news.what === "erasing" && mine) still = true;
+    else if (news.what === "not-erased" && mine) goOn();
+    else if (news.what === "erased" && mine) erased();
+    else if (news.what === "state" && journal.answering && seq > kept && state.is === "in-browser") plan(0);
+    else if (news.what === "saved" && mine) void follow();
   }, signal);
   const page = globalThis.document;
   page?.addEventListener("visibilitychange", () => void (page.visibilityState === "hidden" ? draft.flush() : follow()), { signal });
@@ -199,11 +209,12 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
     clearTimeout(timer);
     // A journal known to be silent is not waited for: the next view takes these words over at once.
     const last = seq > kept && !gone && journal.answering ? draft.flush() : Promise.resolve(state);
-    void last.then(() => {
-      letGo();
+    void last.then(async () => {
+      await letGo();
       if (seq > kept && !gone) journal.tell({ what: "left", id: draft.record.id });
     });
   });
+  draft.state = state;
   return draft;
 }
 

@@ -54,13 +54,18 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
   };
   let closed = false;
   channel?.addEventListener("message", ({ data }) => {
-    if (data.owner === shelf.owner && data.from !== self) emit({ what: data.what, id: data.id });
+    if (data.owner === shelf.owner && data.from !== self) hearFromOthers({ what: data.what, id: data.id });
   });
+  /** @param {News} news */
+  function hearFromOthers(news) {
+    emit(news);
+    if (news.what === "left" && !closed) journal.list().catch(() => undefined); // its words stand in the buffer until somebody can save them
+  }
   signal.addEventListener("abort", () => {
     // Drafts that were open say goodbye first; their last words may still be on the way.
     setTimeout(() => {
       closed = true;
-      letGo();
+      void letGo();
       channel?.close();
       listeners.clear();
     }, (patience ?? 3000) + 2000);
@@ -156,23 +161,30 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
     save,
     earlier: (id) => keeping.earlier(id),
     async erase(id) {
-      emit({ what: "erased", id });
-      await buffer.forget(id);
-      await keeping.erase(id);
-      seen.delete(id);
-      tell({ what: "erased", id });
+      await withoutDrafts(id, async () => {
+        try {
+          await keeping.erase(id);
+        } catch (error) {
+          // Words that never reached the journal are not there to be erased, only in the buffer.
+          if (seen.has(id) || !(error instanceof JournalTrouble) || error.retry) throw error;
+        }
+        await buffer.forget(id);
+        seen.delete(id);
+        journal.unsaved.delete(id);
+      });
     },
     async eraseAll() {
-      for (const id of new Set([...seen.keys(), ...journal.unsaved.keys()])) emit({ what: "erased", id });
-      await buffer.forgetAll();
-      await keeping.eraseAll();
-      seen.clear();
-      journal.unsaved.clear();
-      tell({ what: "erased" });
+      await withoutDrafts(undefined, async () => {
+        await keeping.eraseAll();
+        await buffer.forgetAll();
+        seen.clear();
+        journal.unsaved.clear();
+      });
     },
     async export(format) {
       try {
-        return takeAlong(format, await keeping.export(format), null);
+        const { text, trouble } = await keeping.export(format);
+        return takeAlong(format, text, trouble.length ? trouble.join(" ") : null);
       } catch (error) {
         if (inBook || !(error instanceof JournalTrouble) || !error.retry) throw error;
         return takeAlong(format, [...seen.values()], say("export.from-memory"));
@@ -190,6 +202,21 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
     },
     tell,
   };
+  /**
+   * Drafts of these records keep still meanwhile, so that a save on its way does not bring back what is being erased.
+   *
+   * @param {string | undefined} id @param {() => Promise<void>} work
+   */
+  async function withoutDrafts(id, work) {
+    emit({ what: "erasing", id });
+    try {
+      await work();
+    } catch (error) {
+      emit({ what: "not-erased", id });
+      throw error;
+    }
+    tell({ what: "erased", id });
+  }
   async function whatWasLeft() {
     try {
       return await buffer.left();

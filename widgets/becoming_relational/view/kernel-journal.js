@@ -15,7 +15,7 @@ import { say } from "./words.js";
  * @property {(id: string) => Promise<import("./types.js").Record[]>} earlier
  * @property {(id: string) => Promise<void>} erase
  * @property {() => Promise<void>} eraseAll
- * @property {(format: "markdown" | "html" | "json") => Promise<string>} export
+ * @property {(format: "markdown" | "html" | "json") => Promise<{ text: string, trouble: string[] }>} export
  * @property {(text: string) => Promise<any>} import
  * @property {(name: string, payload?: object, patience?: number) => Promise<any>} ask
  * @property {() => boolean} answering
@@ -150,7 +150,10 @@ export function kernelJournal({ model, signal, changed, patience = 3000, longest
     earlier: async (id) => (await ask("earlier", { id })).records,
     erase: async (id) => void (await ask("erase", { id })),
     eraseAll: async () => void (await ask("erase-all")),
-    export: async (format) => (await ask("export", { format }, patience * 5)).text,
+    async export(format) {
+      const { text, trouble = [] } = await ask("export", { format }, patience * 5);
+      return { text, trouble };
+    },
     import: (text) => ask("import", { text }, patience * 5),
   };
 }

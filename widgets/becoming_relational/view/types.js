@@ -33,12 +33,12 @@
  * @typedef {{ schema: 1, id: string, kind: string, exercise: string, room: string, asked: Asked, created: string, saved: string,
  *   version: number, stamp: string, writer: string, beside?: string | null, body: Body }} Record
  */
-/** @typedef {{ id: string, name: string, readers: string, readers_in_browser: string, on_entering: string }} RoomCard */
+/** @typedef {{ id: string, name: string, readers: string, readers_in_browser: string, on_entering: string, no_one_watches?: string }} RoomCard */
 /** @typedef {Record} KeptRecord The same, for modules that also speak of TypeScript's own Record. */
 
 // ---- the journal (journal.js) ----
 /** @typedef {{ kind?: string, exercise?: string }} Which */
-/** @typedef {{ what: "saved" | "erased" | "state" | "left", id?: string }} News What happened to a record, in this window or another; never words. */
+/** @typedef {{ what: "saved" | "erasing" | "not-erased" | "erased" | "state" | "left", id?: string }} News What happened to a record, in this window or another; never words. */
 /** @typedef {{ text: string, name: string, type: string, sentence: string | null }} Taken An export, with a file name, a media type, and what the learner should know about it. */
 /** @typedef {{ came: number, already: number, beside: number, sentence: string }} Brought What an import did. */
 /** @typedef {{ record: Record, beside: null | { record: Record } }} Kept */
