@@ -54,14 +54,14 @@ class FileJournal(Keeping):
     def _alone(self) -> Iterator[None]:
         if not self._lock.is_locked:
             self._root.make(only_tighten_if_holding={".lock", "records", "earlier", "set-aside"})
-        try:
-            with telling(self._root.path):
+        with telling(self._root.path):
+            try:
                 self._lock.acquire()
-        except Timeout:
-            raise Busy(
-                "Another program has been holding your journal for a while. Leave this page open: what you wrote stays here and is "
-                "tried again."
-            ) from None
+            except Timeout:  # which is an OSError, too
+                raise Busy(
+                    "Another program has been holding your journal for a while. Leave this page open: what you wrote stays here and is "
+                    "tried again."
+                ) from None
         try:
             if not self._swept:
                 self._swept = True

@@ -28,14 +28,16 @@ class PrivateFolder:
 
     Args:
         path: where it is, or will be once something is written.
+        inside: the private folder it lies in, if any. If that one turns out to be a link, nothing in it is touched.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, inside: PrivateFolder | None = None) -> None:
         self.path = path
+        self._inside = inside
 
     def within(self, name: str) -> PrivateFolder:
         """A folder in this one."""
-        return PrivateFolder(self.path / name)
+        return PrivateFolder(self.path / name, self)
 
     def make(self, *, only_tighten_if_holding: Set[str] | None = None) -> None:
         """See that the folder is there and that nobody else can enter it.
@@ -51,6 +53,7 @@ class PrivateFolder:
                 if not folder.exists():
                     with suppress(FileExistsError):  # another process may be quicker
                         folder.mkdir(mode=0o700)
+                        folder.chmod(0o700)  # where the umask took even the owner's part
         self._is_here()
         with telling(self.path):
             if not _POSIX or stat.S_IMODE(self.path.stat().st_mode) == 0o700:
@@ -134,6 +137,8 @@ class PrivateFolder:
 
     def remove_all(self) -> bool:
         """Remove the folder and all that is in it; links, but not what they lead to. Whether there was anything."""
+        if self._inside and not self._inside._is_here():
+            return False
         with telling(self.path):
             if self.path.is_symlink():
                 self.path.unlink()
@@ -164,6 +169,8 @@ class PrivateFolder:
             return sorted(each.name for each in self.path.iterdir())
 
     def _is_here(self) -> bool:
+        if self._inside and not self._inside._is_here():
+            return False
         with telling(self.path):
             try:
                 mode = self.path.lstat().st_mode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import secrets
 from abc import ABC, abstractmethod
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 
 from ..model.record import Record
@@ -183,7 +183,8 @@ class Keeping(ABC):
                 self._put(record)
         except JournalTrouble:
             for record_id in done:
-                self._remove(record_id)
+                with suppress(JournalTrouble):  # what went wrong first is what is told
+                    self._remove(record_id)
             raise
 
     def _is_here(self, record: Record, coming: dict[str, Record]) -> bool:
