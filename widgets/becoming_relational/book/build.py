@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import shutil
 import sys
 import time
@@ -33,6 +34,11 @@ def _tell(app: Any) -> None:
 
     app.connect("env-before-read-docs", count)
     app.connect("source-read", reading)
+
+
+def _plain(said: str) -> str:
+    """What was said, without the colours a kernel puts into it."""
+    return re.sub(r"\x1b\[[\d;]*m", "", said).strip()
 
 
 def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) -> Path:
@@ -82,13 +88,13 @@ def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) ->
                 _tell(app)
             app.build()
             if app.statuscode:
-                raise BookError(warnings.getvalue().strip())
+                raise BookError(_plain(warnings.getvalue()))
     except Exception as trouble:
         # Sphinx warns of a page when it reads it. Read again next time, or the same fault would pass unsaid.
         shutil.rmtree(read, ignore_errors=True)
         if isinstance(trouble, BookError):
             raise
-        raise BookError(f"{warnings.getvalue()}{trouble}".strip()) from trouble
+        raise BookError(_plain(f"{warnings.getvalue()}{trouble}")) from trouble
     return out
 
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 from sphinx.util import logging
 
 from . import activities
+from .look import face, stylesheet
 from .published import FOLDER, publish, remove_unused
 from .self_contained import policy
-from .sources import HERE, PACKAGE, behind_pages, fingerprint
+from .sources import HERE, behind_pages, fingerprint
 
 LOG = logging.getLogger(__name__)
-
-
-def stylesheet() -> str:
-    """The book's style. Its colours and faces are the widgets' own, hung from the page instead of from a widget."""
-    tokens = (PACKAGE / "view" / "tokens.css").read_text("utf-8")
-    return re.sub(r"\.br(?![\w-])", ".book", tokens) + (HERE / "book.css").read_text("utf-8")
 
 
 def _part_of(app: Any, page: str) -> str:
@@ -44,6 +39,21 @@ def _summary(doctree: Any) -> str:
     return ""
 
 
+def support_page(app: Any) -> str:
+    """The page behind "If you need support", or empty where the book has none.
+
+    Args:
+        app: the Sphinx application.
+    """
+    page = str(app.config.becoming_support_page)
+    return page if page in app.env.found_docs else ""
+
+
+def _miss_support_page(app: Any, _env: Any) -> None:
+    if app.config.becoming_support_page and not support_page(app):
+        LOG.warning("becoming_support_page names %s, which is not in the table of contents.", app.config.becoming_support_page)
+
+
 def _shared(out: Path, name: str) -> str:
     return publish(out, name, ".js", (HERE / f"{name}.js").read_text("utf-8"))
 
@@ -53,7 +63,7 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
     light = (HERE / "light.js").read_text("utf-8").strip()
     here = activities.of_page(app, pagename, doctree)
     scripts = [_shared(out, "page")]
-    styles = [publish(out, "book", ".css", stylesheet())]
+    styles = [publish(out, "book", ".css", stylesheet(out))]
     body = context.get("body", "")
     if here:
         scripts.append(_shared(out, "host"))
@@ -62,14 +72,12 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
         LOG.warning(
             "The book carries no script that sets mathematics. Write the formula in words, or draw it as a figure.", location=pagename
         )
-    support = app.config.becoming_support_page
-    if support and support not in app.env.found_docs:
-        LOG.warning("becoming_support_page names %s, which is not in the table of contents.", support)
     shared = context["content_root"] + FOLDER + "/"
     context["book"] = {
         "light": light,
         "policy": policy([light]),
         "styles": [shared + file for file in styles],
+        "face": shared + face(out, "literata"),
         # Of the extensions' own styles a page gets only what it uses.
         "design": [css.filename for css in context["css_files"] if "sphinx-design" in str(css.filename)] if "sd-" in body else [],
         "scripts": [shared + file for file in scripts],
@@ -81,7 +89,7 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
         "first": pagename == app.config.root_doc,
         "part": _part_of(app, pagename) if doctree is not None else "",
         "summary": html.escape(_summary(doctree)) if doctree is not None else "",
-        "support": support,
+        "support": support_page(app),
         "licence": app.config.becoming_licence,
     }
 
@@ -91,6 +99,8 @@ def _finish(app: Any, trouble: Exception | None) -> None:
         return
     out = Path(app.outdir)
     remove_unused(out)
+    # What went wrong in an earlier build is nothing to publish.
+    shutil.rmtree(out / "reports", ignore_errors=True)
     # Some hosts leave out folders that begin with an underscore unless this file is there.
     (out / ".nojekyll").touch()
     first = app.builder.get_target_uri(app.config.root_doc)
@@ -117,4 +127,5 @@ def setup(app: Any) -> None:
     app.add_config_value("becoming_look", fingerprint(behind_pages()), "html", str)
     # Late, so that the page is as the other extensions leave it.
     app.connect("html-page-context", _fill, priority=900)
+    app.connect("env-check-consistency", _miss_support_page)
     app.connect("build-finished", _finish, priority=800)

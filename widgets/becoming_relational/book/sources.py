@@ -11,7 +11,7 @@ from ..store.library import OWN_FOLDER
 
 PACKAGE = Path(__file__).parent.parent
 HERE = Path(__file__).parent
-KINDS = {".py", ".js", ".css", ".yml", ".json", ".html", ".conf", ".svg"}
+KINDS = {".py", ".js", ".css", ".yml", ".json", ".html", ".conf", ".svg", ".woff2"}
 ASIDE = {"book", "lessons", "grading"}
 """Folders no cell of a page imports."""
 
