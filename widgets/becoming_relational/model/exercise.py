@@ -149,8 +149,8 @@ class Exercise(Part):
 
     id: Id = Field(examples=["the-swing"])
     title: Words = Field(examples=["The swing"])
-    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=["[seesaw]"])
-    minutes: int = Field(ge=1, le=90, examples=["15"])
+    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=[["seesaw"]])
+    minutes: int = Field(ge=1, le=90, examples=[15])
     content_note: Words | None = Field(
         None, description="What it may stir, said before it begins.", examples=["Shame about a mistake; being misnamed."]
     )
@@ -162,7 +162,7 @@ class Exercise(Part):
     steps: tuple[Step, ...] = Field(min_length=1)
     second_look: Words | None = Field(None, description="What is asked when the learner comes back another day.")
     closing: Words | None = None
-    sources: tuple[Words, ...] = Field((), description="Keys of course/references.bib.", examples=["[safran-muran-2000]"])
+    sources: tuple[Words, ...] = Field((), description="Keys of course/references.bib.", examples=[["safran-muran-2000"]])
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -227,4 +227,5 @@ def _is_an_option(also: Also, before: dict[str, AnyField], at: tuple[str | int, 
     options = [o.id for o in field.all_options] if isinstance(field, _Choice) else []
     if also.option not in options:
         there_are = f"its options are {', '.join(options)}" if options else "it is not a choice"
-        raise Slip(f"the field {also.field!r} has no option {also.option!r}; {there_are}", (*at, "option"))
+        example = f"option: {options[0]}" if options else ""
+        raise Slip(f"the field {also.field!r} has no option {also.option!r}; {there_are}", (*at, "option"), example)

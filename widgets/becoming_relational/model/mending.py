@@ -25,8 +25,8 @@ _ID = "should be written in small letters, digits and single hyphens"
 
 _SAYS: dict[str, Callable[[Known], str]] = {
     "missing": lambda _: "is missing",
-    "union_tag_not_found": lambda _: "needs a 'kind'",
-    "union_tag_invalid": lambda c: f"is no kind of field; the kinds are {_or(c['expected_tags'])}",
+    "union_tag_not_found": lambda _: "is missing",
+    "union_tag_invalid": lambda c: f"is {c['tag']!r}, which is no kind of field; the kinds are {_or(c['expected_tags'], 'and')}",
     "literal_error": lambda c: f"should be one of {_or(c['expected'])}",
     "enum": lambda c: f"should be one of {_or(c['expected'])}",
     "string_type": lambda _: _TEXT,
@@ -62,13 +62,30 @@ class Mended:
         path: the keys and positions that lead there.
         problem: what is wrong and what was expected.
         example: how it looks when it is right.
-        unknown_key: whether it is a key the course does not know.
+        instead_of: where it is a key the course does not know, the key that is likely to be meant, or "".
     """
 
     path: Path
     problem: str
     example: str
-    unknown_key: bool = False
+    instead_of: str | None = None
+
+
+def all_mended(errors: Sequence[ErrorDetails], given: Any, into: type[Part]) -> list[Mended]:
+    """Every error in a teacher's words; those that only follow from another are left out.
+
+    Args:
+        errors: as the model found them.
+        given: the whole file, as it was read.
+        into: the kind of part the file should be.
+    """
+    # A list counts only what could be read, so it seems too short where an item is wrong.
+    deepest = [e for e in errors if not any(o["loc"][: len(e["loc"])] == e["loc"] and len(o["loc"]) > len(e["loc"]) for o in errors)]
+    found = [mended(e, given, into) for e in deepest]
+    meant = {(*m.path[:-1], m.instead_of) for m in found if m.instead_of is not None}
+    found = [m for m in found if m.instead_of is not None or m.path not in meant]
+    # An unknown key is usually the cause of what else is wrong: it is told first.
+    return sorted(found, key=lambda m: m.instead_of is None)
 
 
 def mended(error: ErrorDetails, given: Any, into: type[Part]) -> Mended:
@@ -86,6 +103,8 @@ def mended(error: ErrorDetails, given: Any, into: type[Part]) -> Mended:
         return Mended(at, str(slip), slip.example or example_at(into, at))
     if error["type"] == "extra_forbidden":
         return _unknown_key(path, given, into)
+    if error["type"].startswith("union_tag"):
+        path = (*path, "kind")
     says = _SAYS.get(error["type"], _unexpected)
     return Mended(path, f"{_named(path, given)} {says(context)}", example_at(into, path))
 
@@ -103,10 +122,10 @@ def example_at(into: type[Part], path: Sequence[str | int]) -> str:
         path = path[:-1]
     here = place(schema, path)
     if not path or not here:
-        return next(iter(schema["examples"])) if "examples" in schema else "id: v-name"
+        return "id: v-name"
     key = path[-1]
     if "examples" in here:
-        return f"{key}: {here['examples'][0]}"
+        return f"{key}: {_shown(here['examples'][0])}"
     if "enum" in here or "const" in here:
         return f"{key}: {here.get('const') or here['enum'][0]}"
     kind = here.get("type")
@@ -134,9 +153,13 @@ def _keys(schema: Known, path: Path) -> list[str]:
     return [f"{key}: {_short(place(schema, (*path, key)))}" for key in here.get("required", [])]
 
 
+def _shown(example: Any) -> str:
+    return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+
+
 def _short(here: Known) -> str:
-    if "examples" in here and "\n" not in here["examples"][0]:
-        return str(here["examples"][0])
+    if "examples" in here:
+        return _shown(here["examples"][0])
     return {"integer": "1", "boolean": "true", "array": "[…]", "object": "{…}"}.get(here.get("type", ""), "…")
 
 
@@ -148,9 +171,9 @@ def _unknown_key(path: Path, given: Any, into: type[Part]) -> Mended:
     where = _where(above, given)
     problem = f"the course knows no key {key!r}{f' in {where}' if where else ' here'}"
     if near:
-        return Mended(path, f"{problem}; perhaps it should be {near[0]!r}", example_at(into, (*above, near[0])), unknown_key=True)
+        return Mended(path, f"{problem}; perhaps it should be {near[0]!r}", example_at(into, (*above, near[0])), near[0])
     example = example_at(into, (*above, known[0])) if known else "id: v-name"
-    return Mended(path, f"{problem}; the keys are {_or(', '.join(known), 'and')}", example, unknown_key=True)
+    return Mended(path, f"{problem}; the keys are {_or(', '.join(known), 'and')}", example, "")
 
 
 def _named(path: Path, given: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from .mending import mended
+from .mending import all_mended
 from .part import Part
 from .written import NotYaml, Written, written
 
@@ -68,13 +68,11 @@ def look_at(text: str, into: type[P], file: str) -> Reading[P]:
     try:
         page = written(text)
     except NotYaml as error:
-        return Reading(file, None, (ContentError(file, error.line, str(error), 'id: v-name\ntitle: "A name: said wrong"'),))
+        return Reading(file, None, (ContentError(file, error.line, str(error), error.example),))
     try:
         return Reading(file, into.model_validate(page.given), (), page)
     except ValidationError as error:
-        found = [mended(each, page.given, into) for each in error.errors()]
-        # An unknown key is usually the cause of a missing one: it is told first.
-        found.sort(key=lambda m: not m.unknown_key)
+        found = all_mended(error.errors(), page.given, into)
         errors = tuple(ContentError(file, page.line(m.path), m.problem, m.example) for m in found)
         return Reading(file, None, errors, page)
 

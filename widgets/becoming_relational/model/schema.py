@@ -35,12 +35,21 @@ def place(schema: dict[str, Any], path: Sequence[str | int]) -> dict[str, Any]:
         elif step in here.get("properties", {}):
             here = here["properties"][step]
         elif "discriminator" in here:
-            here = {"$ref": here["discriminator"]["mapping"].get(step, "")}
+            here = _one_kind(here, step, schema)
         else:
             here = here.get("additionalProperties", {})
         if not isinstance(here, dict):
             return {}
     return _followed(here, schema)
+
+
+def _one_kind(here: dict[str, Any], step: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Of several kinds, the one that is named; or what the first kind with such a key says of the key."""
+    if step in here["discriminator"]["mapping"]:
+        return {"$ref": here["discriminator"]["mapping"][step]}
+    kinds = [_followed(kind, schema).get("properties", {}) for kind in here["oneOf"]]
+    found: dict[str, Any] = next((properties[step] for properties in kinds if step in properties), {})
+    return found
 
 
 def _followed(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

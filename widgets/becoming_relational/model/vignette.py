@@ -87,9 +87,9 @@ class Vignette(Part):
     """A scene as a teacher writes it; `as_exercise` turns it into the practice a learner meets."""
 
     id: Id = Field(examples=["v-name"])
-    title: Words = Field(examples=['"A name, said wrong"'])
-    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=["[v-name]"])
-    minutes: int = Field(ge=5, le=60, examples=["25"])
+    title: Words = Field(examples=["A name, said wrong"])
+    threads: tuple[Id, ...] = Field(min_length=1, description="Ids from threads.yml.", examples=[["v-name"]])
+    minutes: int = Field(ge=5, le=60, examples=[25])
     content_note: Words = Field(
         description="What the scene may stir, said before it begins.", examples=["Shame about a mistake; being misnamed."]
     )
@@ -102,7 +102,7 @@ class Vignette(Part):
     supervision: Words = Field(description="A question to take to supervision.")
     reflection: Words = Field(description="A question about the fictional therapist's conduct, which anyone can answer in full.")
     triad: Triad | None = None
-    sources: tuple[Words, ...] = Field(min_length=1, description="Keys of course/references.bib.", examples=["[safran-muran-2000]"])
+    sources: tuple[Words, ...] = Field(min_length=1, description="Keys of course/references.bib.", examples=[["safran-muran-2000"]])
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

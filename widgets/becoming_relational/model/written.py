@@ -35,10 +35,11 @@ class NotYaml(ValueError):
 
     Attributes:
         line: where reading stopped, counted from 1.
+        example: how it looks when it is right.
     """
 
-    def __init__(self, line: int, problem: str) -> None:
-        self.line = line
+    def __init__(self, line: int, problem: str, example: str = 'id: v-name\ntitle: "A name: said wrong"') -> None:
+        self.line, self.example = line, example
         super().__init__(problem)
 
 
@@ -84,7 +85,8 @@ def written(text: str) -> Written:
             raise NotYaml(1, "this does not begin with a key; write keys and values, each on a line of its own")
         twice = _key_twice(node, set())
         if twice:
-            raise NotYaml(twice.start_mark.line + 1, f"the key {twice.value!r} stands twice here; keep one of the two")
+            problem = f"the key {twice.value!r} stands twice here; keep one of the two"
+            raise NotYaml(twice.start_mark.line + 1, problem, f"{twice.value}: once only")
         return Written(loader.construct_document(node), node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
