@@ -5,6 +5,7 @@ import { met, withAnswer, withItem } from "../../../widgets/becoming_relational/
 import { askedOf, fieldMark, looksAt, nextThing, stepsOf } from "../../../widgets/becoming_relational/view/plan.js";
 import { shuffledBy } from "../../../widgets/becoming_relational/view/shuffle.js";
 
+/** @param {string} id */
 const words = (id, more = {}) => ({ id, kind: "words", label: `What about ${id}?`, ...more });
 const exercise = (more = {}) => ({
   id: "a-walk", title: "A walk", threads: ["seesaw"], minutes: 5, rooms: ["only-me"],
@@ -78,6 +79,7 @@ test("the words of what was chosen are kept with it, and of nothing else", () =>
   assert.deepEqual(labels, { far: "Far" });
 });
 
+/** @param {string} day */
 const record = (day, id = `a-walk-${day}`) => ({
   schema: /** @type {1} */ (1), id, kind: "practice", exercise: "a-walk", room: "only-me", asked: { title: "A walk", fingerprint: "a" },
   created: `${day}T10:00:00Z`, saved: `${day}T10:00:00Z`, version: 1, stamp: "s", writer: "", body: { answers: {}, opened: [] },
