@@ -79,7 +79,7 @@ def _changes(tokens: list[Token], lines: list[str], place: Place) -> list[tuple[
         elif token.type == "dl_open" and token.level:
             raise here.trouble("a list of terms stands inside another list or a quotation; a notebook shows it only between paragraphs.")
         elif token.type == "dl_open":
-            found.append((begin, (end, _terms(lines[begin:end], here))))
+            found.append((begin, (end, _terms(lines[begin:end], here) + "\n")))
         elif token.type in ("inline", "table_open"):
             found.append((begin, (end, plain_inline("\n".join(lines[begin:end]), here))))
     return found
