@@ -137,7 +137,14 @@ def killable(playwright: Playwright, chromium_path: str, profile: Path) -> Itera
     """A browser that can be killed as a crash or a power cut would."""
     port_file = profile / "DevToolsActivePort"
     port_file.unlink(missing_ok=True)
-    command = [chromium_path, *launch_arguments(), "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
+    command = [
+        chromium_path,
+        *launch_arguments(),
+        "--headless=new",
+        "--remote-debugging-port=0",
+        f"--user-data-dir={profile}",
+        "about:blank",
+    ]
     process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not port_file.exists() or "\n" not in port_file.read_text():

@@ -30,9 +30,9 @@ test("every write is asked to reach the disk", async () => {
   /** @type {any[]} */
   const asked = [];
   const transaction = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function (...given) {
-    asked.push(given[2]?.durability);
-    return transaction.apply(this, given);
+  IDBDatabase.prototype.transaction = function (/** @type {any} */ stores, /** @type {any} */ mode, /** @type {any} */ options) {
+    asked.push(options?.durability);
+    return transaction.call(this, stores, mode, options);
   };
   try {
     await buffer.put(entry("safe", 1));

@@ -209,3 +209,15 @@ test("on a full disk the words stay on the page and the learner is told", async 
   assert.match(draft.state.sentence, /no room left.*still stand on this page/);
   assert.equal(said(draft.record), "no room for this");
 });
+
+test("what is taken along has the words of this moment, also with the kernel dead", async () => {
+  const kernel = new Kernel();
+  const window = aDevice().window({ kernel });
+  const draft = window.draft(aRecord());
+  kernel.is = "dead";
+  write(draft, "of this moment");
+  assert.match((await window.journal.export("html")).text, /of this moment/);
+  const book = aDevice().window();
+  write(book.draft(aRecord()), "just typed");
+  assert.match((await book.journal.export("markdown")).text, /just typed/);
+});

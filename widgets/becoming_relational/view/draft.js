@@ -210,11 +210,13 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
     // A journal known to be silent is not waited for: the next view takes these words over at once.
     const last = seq > kept && !gone && journal.answering ? draft.flush() : Promise.resolve(state);
     void last.then(async () => {
+      journal.drafts.delete(draft);
       await letGo();
       if (seq > kept && !gone) journal.tell({ what: "left", id: draft.record.id });
     });
   });
   draft.state = state;
+  journal.drafts.add(draft);
   return draft;
 }
 

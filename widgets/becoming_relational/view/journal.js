@@ -28,7 +28,7 @@ import { say } from "./words.js";
  * @param {LockManager} [options.locks]
  * @returns {import("./types.js").Journal}
  */
-export function openJournal({ model, signal, patience, shelf = openShelf(ownerOfWords()), locks }) {
+export function openJournal({ model, signal, patience = 3000, shelf = openShelf(ownerOfWords()), locks }) {
   const inBook = Boolean(/** @type {any} */ (globalThis).becomingRelationalBook);
   const buffer = openBuffer(shelf, locks);
   const self = randomHex(4);
@@ -68,7 +68,7 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
       void letGo();
       channel?.close();
       listeners.clear();
-    }, (patience ?? 3000) + 2000);
+    }, patience + 2000);
   });
 
   /** @param {JournalRecord} record @param {string} base @param {() => void} [slow] */
@@ -122,6 +122,7 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
     buffer,
     shelf,
     unsaved: new Map(),
+    drafts: new Set(),
     get place() {
       return inBook ? shelf.place : "journal";
     },
@@ -182,12 +183,16 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
       });
     },
     async export(format) {
+      // What is being written just now is to be in it, unless the kernel is silent.
+      await Promise.race([Promise.all([...journal.drafts].map((draft) => draft.flush())), waitFor(patience)]);
       try {
         const { text, trouble } = await keeping.export(format);
         return takeAlong(format, text, trouble.length ? trouble.join(" ") : null);
       } catch (error) {
         if (inBook || !(error instanceof JournalTrouble) || !error.retry) throw error;
-        return takeAlong(format, [...seen.values()], say("export.from-memory"));
+        const known = new Map(seen);
+        for (const { record } of [...journal.unsaved.values(), ...journal.drafts]) known.set(record.id, record);
+        return takeAlong(format, [...known.values()], say("export.from-memory"));
       }
     },
     async import(text) {
@@ -226,6 +231,9 @@ export function openJournal({ model, signal, patience, shelf = openShelf(ownerOf
   }
   return journal;
 }
+
+/** @param {number} time */
+const waitFor = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 let askedToStay = false;
 

@@ -51,6 +51,7 @@
  * @property {import("./buffer.js").Buffer} buffer
  * @property {import("./shelf.js").Shelf} shelf
  * @property {Map<string, import("./buffer.js").Entry>} unsaved What was found in the buffer and is not in the journal yet.
+ * @property {Set<Draft>} drafts Those that are open on this page.
  * @property {(which?: Which) => Promise<Record[]>} list
  * @property {(record: Record, base: string, slow?: () => void) => Promise<Kept>} save With `slow`, waits
  *   as long as it takes and calls it when the kernel has been silent for three seconds; without, rejects then.
