@@ -133,12 +133,12 @@ def test_a_lesson_names_its_sources_and_what_is_ours(page: Page) -> None:
     assert re.search(r"\bours\b", section(page, "Sources"))
 
 
-def test_whatever_is_cited_is_among_the_references(repository: Path) -> None:
+def test_the_references_are_what_is_cited(repository: Path) -> None:
     known = set(read_references(repository / "course" / "references.bib").entries)
     on_pages = {key.strip() for page in PAGES for keys in CITED.findall(body(page)) for key in keys.split(",")}
     in_content = {key for part in [*LIBRARY.exercises.values(), *LIBRARY.vignettes.values()] for key in part.sources}
     in_prompts = {prompt.origin for prompt in LIBRARY.prompts.prompts} - {"ours"}
-    assert on_pages | in_content | in_prompts <= known
+    assert on_pages | in_content | in_prompts == known
 
 
 @pytest.mark.parametrize("page", JOURNEY, ids=named)
@@ -172,12 +172,10 @@ def test_a_phase_page_has_a_worked_moment_and_both_neighbours(phase: str) -> Non
 
 
 @pytest.mark.parametrize("scene", LIBRARY.vignettes)
-def test_a_scene_for_three_stands_on_its_page(scene: str) -> None:
-    triad = LIBRARY.vignettes[scene].triad
-    assert triad
-    shown = one_line(section(home_of(scene), "With three people, in twenty minutes"))
-    for words in (triad.therapist, triad.client, triad.observer, triad.sitting_out):
-        assert one_line(words) in shown
+def test_a_scene_can_be_played_by_three_with_a_way_to_sit_out(scene: str) -> None:
+    said = section(home_of(scene), "With three people, in twenty minutes")
+    assert "sitting out" in said
+    assert "?" in said
 
 
 def test_the_help_page_sends_people_to_people() -> None:
