@@ -92,7 +92,8 @@ def grading_page(classroom: Classroom, chromium: Browser) -> Iterator[Page]:
         page.elsewhere = []  # type: ignore[attr-defined]
         page.on("request", lambda r: page.elsewhere.append(r.url) if f"127.0.0.1:{port}" not in r.url else None)  # type: ignore[attr-defined]
         _until_it_answers(port)
-        page.goto(f"http://127.0.0.1:{port}/formgrader/submissions/{submission}/?token=t")
+        page.goto(f"http://127.0.0.1:{port}/login?token=t")
+        page.goto(f"http://127.0.0.1:{port}/formgrader/submissions/{submission}/")
         yield page
         page.context.close()
     finally:
