@@ -189,6 +189,7 @@ def test_one_may_stop_anywhere_and_find_everything_again(context: BrowserContext
     field(page, f"{POINTS[0].id}-feeling").locator("textarea").fill("Heat. <b>Shame</b> & أهلا")
     field(page, f"{POINTS[0].id}-body").get_by_role("button", name="Ask me another way").click()
     field(page, f"{POINTS[0].id}-seesaw").get_by_label("Frozen").check()
+    saved(page)
     page.close(run_before_unload=False)
 
     again = stage(context, scene)

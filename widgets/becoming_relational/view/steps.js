@@ -1,7 +1,7 @@
 // The steps of an exercise, unfolding down the page. What was opened stays open.
 
 import { met } from "./answer.js";
-import { el, freshId, moveFocus, paragraphs, setText } from "./dom.js";
+import { el, moveFocus, paragraphs, setText } from "./dom.js";
 import { frame } from "./frame.js";
 import { fieldMark, nextThing } from "./plan.js";
 import { heading, pauseButton } from "./practice-head.js";
@@ -53,11 +53,11 @@ export function unfoldingSteps(given) {
 
   /** @param {Step} step */
   function addStep(step) {
-    const title = heading(level + 1, { class: "br-step-title", id: freshId("step"), text: step.title });
+    const title = heading(level + 1, { class: "br-step-title", text: step.title });
     const alsoLines = (step.also ?? []).map((also) => ({ also, node: el("div", { class: "br-also", hidden: true }, ...paragraphs(also.words)) }));
     const prose = el("div", { class: step.scene ? "br-prose br-scene" : "br-prose" }, ...paragraphs(step.say ?? ""), ...alsoLines.map((line) => line.node));
     const body = el("div", { class: "br-fields" });
-    const section = el("section", { class: "br-step", "aria-labelledby": title.id, "data-step": step.id }, title,
+    const section = el("section", { class: "br-step", "data-step": step.id }, title,
       prose.childElementCount ? prose : null, body);
     // Steps keep their order also when another window opened one.
     const after = steps.slice(steps.indexOf(step) + 1).find((later) => opened.has(later.id));
