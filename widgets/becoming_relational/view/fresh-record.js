@@ -1,5 +1,7 @@
 // A record before anybody has written in it.
 
+import { momentHere } from "./moment.js";
+
 /** @typedef {import("./types.js").KeptRecord} KeptRecord */
 
 /**
@@ -9,7 +11,7 @@
  */
 export function freshRecord({ kind, exercise, room, asked }) {
   const mark = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const now = new Date().toISOString();
+  const now = momentHere();
   return {
     schema: 1,
     id: `${exercise}-${mark}`,

@@ -123,7 +123,7 @@ export function labelsOf(field) {
  * @returns {{ current: KeptRecord | null, earlier: KeptRecord | null, others: KeptRecord[] }}
  */
 export function looksAt(records) {
-  const latestFirst = [...records].sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : a.saved < b.saved ? 1 : -1));
+  const latestFirst = [...records].sort((a, b) => Date.parse(b.created) - Date.parse(a.created) || Date.parse(b.saved) - Date.parse(a.saved));
   const [current = null, ...others] = latestFirst;
   const earlier = current && others.find((other) => new Date(other.created).toDateString() !== new Date(current.created).toDateString());
   return { current, earlier: earlier ?? null, others };

@@ -65,12 +65,14 @@ export function roomBar({ draft, rooms, rules, journal, signal, announce, offere
 
   function unfold() {
     const cards = ways();
-    const legend = el("p", { class: "br-room-question", text: say("room.choose") });
+    const only = cards.length === 1 ? cards[0] : null;
+    const question = only ? say("room.ask", { room: only.name }) : say("room.choose");
+    const legend = el("p", { class: "br-room-question", text: question });
     const shown = el("div", { class: "br-room-way" });
     const group = freshId("way");
     panel.replaceChildren(
       legend,
-      ...cards.map((card, at) =>
+      ...(only ? [] : cards).map((card, at) =>
         el("label", { class: "br-room-choice" },
           el("input", { type: "radio", name: group, value: card.id, checked: at === 0, signal, on: { change: () => show(shown, card) } }),
           el("span", { text: card.name }))),

@@ -28,6 +28,7 @@ export const KEEPING_WORDS = {
   "trouble.unknown": "The journal could not do that. Your words are untouched.",
   "export.from-memory": "Your journal is not answering, so this holds what this page knows. Take your words along again later for the rest.",
   "room.change": "Change room",
+  "room.ask": "Move these words to “{room}”?",
   "room.choose": "Where should these words live?",
   "room.bar": "Where these words are kept",
   "room.move": "Move it to “{room}”",
