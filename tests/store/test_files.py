@@ -283,9 +283,7 @@ def test_what_a_dead_writer_left_is_swept_when_it_is_old(files: FileJournal, fol
     assert young.exists()
 
 
-def test_waiting_for_one_who_never_lets_go_ends_with_a_sentence(
-    files: FileJournal, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_waiting_for_one_who_never_lets_go_ends_with_a_sentence(files: FileJournal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("becoming_relational.store.files._PATIENCE", 0.05)
     files.save(a_record("x"), "")
     other = FileJournal(folder)

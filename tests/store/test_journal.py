@@ -170,7 +170,9 @@ def test_half_a_character_is_shown_as_such_and_nothing_around_it_is_lost(journal
     assert journal.read(kept.id) == kept
 
 
-@pytest.mark.parametrize("bad", ["", "..", "../x", "a/b", "a\\b", "/etc/passwd", "A", "a.json", "a\n", "con", "lpt1", "a" * 97, "é", "-a", "a\0"])
+@pytest.mark.parametrize(
+    "bad", ["", "..", "../x", "a/b", "a\\b", "/etc/passwd", "A", "a.json", "a\n", "con", "lpt1", "a" * 97, "é", "-a", "a\0"]
+)
 def test_an_id_that_is_none(journal: Journal, bad: str) -> None:
     for ask in (journal.read, journal.earlier, journal.erase):
         with pytest.raises(BadId, match="not the name of a record"):
@@ -252,7 +254,10 @@ def test_import_overwrites_nothing(journal: Journal) -> None:
     assert (taken.came, taken.already, taken.beside) == (0, 0, 1)
     assert "1 was kept beside" in taken.sentence
     assert journal.read(now.id) == now
-    assert {(text_of(each), each.beside) for each in journal.list().records} == {("other words altogether", None), ("written elsewhere", now.id)}
+    assert {(text_of(each), each.beside) for each in journal.list().records} == {
+        ("other words altogether", None),
+        ("written elsewhere", now.id),
+    }
     assert journal.import_(different).already == 1  # a second time brings nothing new
 
 

@@ -56,10 +56,10 @@ class PrivateFolder:
                         folder.chmod(0o700)  # where the umask took even the owner's part
         self._is_here()
         with telling(self.path):
-            if not _POSIX or stat.S_IMODE(self.path.stat().st_mode) == 0o700:
-                return
-            if only_tighten_if_holding is None or only_tighten_if_holding >= set(self._all_names()):
-                self.path.chmod(0o700)
+            mode = stat.S_IMODE(self.path.stat().st_mode)
+            open_to_others = _POSIX and mode & 0o077
+            if open_to_others and (only_tighten_if_holding is None or only_tighten_if_holding >= set(self._all_names())):
+                self.path.chmod(mode & 0o700)
 
     def names(self) -> list[str]:
         """The names of all finished files; none if there is no folder."""

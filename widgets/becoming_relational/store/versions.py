@@ -30,7 +30,9 @@ def words(record: Record) -> Counter[str]:
 
 
 def loses(before: Record, after: Record, also: Record | None = None) -> bool:
-    """Whether a word of one version stands in neither of two others. A word that has only grown is not lost.
+    """Whether a word of one version stands in neither of two others.
+
+    The beginning of a word that stands there is not lost either: it has grown since, or it is what is left of one being taken back.
 
     Args:
         before: the version that would go.
@@ -38,9 +40,10 @@ def loses(before: Record, after: Record, also: Record | None = None) -> bool:
         also: another one that stays.
     """
     had, has = words(before), words(after)
-    lost = had - (has | words(also)) if also else had - has
+    if also:
+        has |= words(also)
     grown = list((has - had).elements())
-    for word in lost.elements():
+    for word in (had - has).elements():
         longer = next((new for new in grown if new.startswith(word)), None)
         if longer is None:
             return True
