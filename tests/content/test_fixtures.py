@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from becoming_relational.model.reading import ContentError, look_at, read
 from becoming_relational.store.library import check_folder
 
@@ -32,7 +31,7 @@ REFUSED = {
     "not-yaml": ("this is not YAML", "title: An ordinary: door", 'title: "A name: said wrong"'),
     "nothing-to-respond-to": ("no beat has a 'respond' part", "beats:", "respond:\n  ask: What would you say"),
     "scene-not-said-to-be-invented": ("every scene here is invented; say so", "scene: true", "invented: true"),
-    "unknown-key": ("no key 'lable' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "lable: What", "label: What do you"),
+    "unknown-key": ("no key 'lable' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "lable: What", "label: What do"),
     "unknown-kind": ("'kind' in steps 2 (behind) › fields 4 (word) is 'slider', which is no kind of field", "kind: slider", "kind: words"),
     "unknown-phase": ("there is no thread called 'phase-9'", "threads: [phase-9]", "threads: [phase-"),
     "unknown-thread": ("there is no thread called 'sea-saw'", "threads: [phase-1, sea-saw]", "threads: [seesaw]"),
@@ -93,7 +92,8 @@ def test_an_exercise_cannot_smuggle_in_a_right_answer() -> None:
     )
     text = (
         "id: sly\ntitle: Sly\nthreads: [start]\nminutes: 5\nsteps:\n  - id: s\n    title: T\n    fields:\n"
-        f"      - id: f\n        kind: answers\n        label: L\n        moves: [{{id: explore, label: Explore}}]\n        answers:\n{answers}\n"
+        "      - id: f\n        kind: answers\n        label: L\n        moves: [{id: explore, label: Explore}]\n"
+        f"        answers:\n{answers}\n"
     )
     (error,) = look_at(text, KINDS["exercise"], "sly.yml").errors
     assert "the answer 'two' meets both clients" in error.problem

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from becoming_relational.model.exercise import SeesawField
 from becoming_relational.model.room import Room
 from becoming_relational.store.library import SHIPPED, Library, check_folder, open_library
@@ -49,7 +48,7 @@ def test_no_exercise_shares_an_id_with_a_vignette(library: Library) -> None:
 
 def test_phases_are_met_by_name(library: Library) -> None:
     """No phase is called by a number, and none by a word that ranks."""
-    ranks = re.compile(r"\d|\b(?:first|second|third|fourth|fifth|last|stage|level|higher|lower|advanced|beginner|mature|phase)\b", re.IGNORECASE)
+    ranks = re.compile(r"\d|\b(?:first|second|third|fourth|fifth|last|stage|level|higher|lower|advanced|beginner|mature|phase)\b", re.I)
     for phase in library.cycle.phases:
         assert not ranks.search(phase.name)
         assert not ranks.search(phase.short)

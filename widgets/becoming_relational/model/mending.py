@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -26,9 +27,9 @@ _ID = "should be written in small letters, digits and single hyphens"
 _SAYS: dict[str, Callable[[Known], str]] = {
     "missing": lambda _: "is missing",
     "union_tag_not_found": lambda _: "is missing",
-    "union_tag_invalid": lambda c: f"is {c['tag']!r}, which is no kind of field; the kinds are {_or(c['expected_tags'], 'and')}",
-    "literal_error": lambda c: f"should be one of {_or(c['expected'])}",
-    "enum": lambda c: f"should be one of {_or(c['expected'])}",
+    "union_tag_invalid": lambda c: f"is {c['tag']!r}, which is no kind of field; it should be {_one_of(_quoted(c['expected_tags']))}",
+    "literal_error": lambda c: f"should be one of {_one_of(_quoted(c['expected']))}",
+    "enum": lambda c: f"should be one of {_one_of(_quoted(c['expected']))}",
     "string_type": lambda _: _TEXT,
     "string_too_short": lambda _: "is empty; write something here",
     "string_too_long": lambda c: f"is too long; {c['max_length']} characters are the most",
@@ -62,7 +63,7 @@ class Mended:
         path: the keys and positions that lead there.
         problem: what is wrong and what was expected.
         example: how it looks when it is right.
-        instead_of: where it is a key the course does not know, the key that is likely to be meant, or "".
+        instead_of: the key that is likely to be meant by one the course does not know, or "" where none is like it; None for other errors.
     """
 
     path: Path
@@ -105,7 +106,7 @@ def mended(error: ErrorDetails, given: Any, into: type[Part]) -> Mended:
         return _unknown_key(path, given, into)
     if error["type"].startswith("union_tag"):
         path = (*path, "kind")
-    says = _SAYS.get(error["type"], _unexpected)
+    says = _SAYS.get("string_too_short" if error["input"] is None else error["type"], _unexpected)
     return Mended(path, f"{_named(path, given)} {says(context)}", example_at(into, path))
 
 
@@ -173,7 +174,7 @@ def _unknown_key(path: Path, given: Any, into: type[Part]) -> Mended:
     if near:
         return Mended(path, f"{problem}; perhaps it should be {near[0]!r}", example_at(into, (*above, near[0])), near[0])
     example = example_at(into, (*above, known[0])) if known else "id: v-name"
-    return Mended(path, f"{problem}; the keys are {_or(', '.join(known), 'and')}", example, "")
+    return Mended(path, f"{problem}; the keys are {_one_of(known, 'and')}", example, "")
 
 
 def _named(path: Path, given: Any) -> str:
@@ -223,8 +224,11 @@ def _into(here: Any, step: str | int) -> Any:
     return None
 
 
-def _or(listed: str, last: str = "or") -> str:
-    words = [w.strip().strip("'") for w in listed.replace(" or ", ", ").split(",") if w.strip()]
+def _quoted(listed: str) -> list[str]:
+    return re.findall(r"'([^']+)'", listed)
+
+
+def _one_of(words: Sequence[str], last: str = "or") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 

@@ -25,9 +25,10 @@ class Part(BaseModel):
     def fingerprint(self) -> str:
         """Sixteen hex digits that change when any word of this part changes.
 
-        A record keeps it, so that one can tell later which version of a scene somebody answered.
+        A record keeps it, so that one can tell later which version of a scene somebody answered. What was left unsaid does not
+        count, so that a key the course learns later changes no fingerprint.
         """
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        text = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 

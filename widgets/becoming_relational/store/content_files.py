@@ -85,10 +85,12 @@ class ContentFiles:
                 yield from _unknown(self.prompts, prompt.threads, threads, "thread", ("prompts", number, "threads"))
                 yield from _unknown(self.prompts, prompt.themes, themes, "theme", ("prompts", number, "themes"))
         if self.cycle.part is not None:
+            phases = {p.id for p in self.cycle.part.phases}
+            free = [t for t in threads if t not in phases] or threads
             for number, phase in enumerate(self.cycle.part.phases):
                 if phase.id not in threads:
                     problem = f"the phase {phase.id!r} is no thread; add it to threads.yml, or call it by a thread that is there"
-                    yield self.cycle.wrong(problem, ("phases", number, "id"), f"id: {_near(phase.id, threads)}")
+                    yield self.cycle.wrong(problem, ("phases", number, "id"), f"id: {_near(phase.id, free)}")
 
 
 def read_content(folders: Sequence[Path]) -> ContentFiles:
