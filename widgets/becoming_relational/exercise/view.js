@@ -1,5 +1,6 @@
 // An exercise, shown as its steps describe it.
 
+import { handingIn } from "../view/handing-in.js";
 import { openJournal } from "../view/journal.js";
 import { practice } from "../view/practice.js";
 
@@ -11,7 +12,7 @@ async function render({ model, el: root, signal }) {
   await practice({
     el: root, model, signal: closed.signal, journal: openJournal({ model, signal: closed.signal }),
     exercise: model.get("content"), fingerprint: model.get("fingerprint"), rooms: model.get("rooms"), rules: model.get("rules"),
-    level: model.get("level"),
+    level: model.get("level"), extras: [handingIn],
   });
   return () => closed.abort();
 }

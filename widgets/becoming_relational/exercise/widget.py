@@ -17,6 +17,7 @@ class Exercise(Practice):
     Args:
         exercise: its id: the name of its file in content/exercises, without the ending.
         level: the heading level of its title in the page around it.
+        assignment: the assignment it is handed in to, or "" where nothing is handed in.
         desk: answers the view's questions about the journal; by default the one over the learner's own journal.
 
     Raises:
@@ -27,5 +28,5 @@ class Exercise(Practice):
     _esm = view_of(HERE)
     _css = style_of(HERE)
 
-    def __init__(self, exercise: str, /, *, level: int = 3, desk: Desk | None = None) -> None:
-        super().__init__(exercise=the_library().exercise(exercise), level=level, desk=desk)
+    def __init__(self, exercise: str, /, *, level: int = 3, assignment: str = "", desk: Desk | None = None) -> None:
+        super().__init__(exercise=the_library().exercise(exercise), level=level, assignment=assignment, desk=desk)

@@ -13,6 +13,7 @@ import traitlets
 from ..model.exercise import Exercise
 from ..store.desk import Desk
 from ..store.library import the_library
+from .handing_in import hand_in
 from .joiner import joined, joined_css
 
 VIEW = Path(__file__).parent
@@ -43,6 +44,7 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
     Args:
         exercise: what to show.
         level: the heading level of its title in the page around it.
+        assignment: the assignment it is handed in to, or "" where nothing is handed in.
         desk: answers the view's questions about the journal; by default the one over the learner's own journal.
         more: content traits of a subclass.
 
@@ -56,7 +58,9 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
     rules = traitlets.Dict(help="What the check for identifying details looks for.").tag(sync=True)
     level = traitlets.Int(3, min=2, max=5, help="The heading level of the title.").tag(sync=True)
 
-    def __init__(self, *, exercise: Exercise, level: int = 3, desk: Desk | None = None, **more: object) -> None:
+    assignment = traitlets.Unicode("", help="The assignment it is handed in to; empty where nothing is handed in.").tag(sync=True)
+
+    def __init__(self, *, exercise: Exercise, level: int = 3, assignment: str = "", desk: Desk | None = None, **more: object) -> None:
         refuse_unknown(type(self), more)
         library = the_library()
         super().__init__(
@@ -65,6 +69,7 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
             rooms=[card.model_dump(mode="json") for card in library.rooms],
             rules={"admits": library.rules.admits, "rules": library.rules.for_browser()},
             level=level,
+            assignment=assignment,
             **more,
         )
         self._desk = desk
@@ -87,6 +92,8 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
         """
         if self._desk is None:
             self._desk = Desk.of_this_learner()
+        if message.get("ask") == "hand-in" and self.assignment:
+            return hand_in(self._desk, message, Path.cwd())
         return self._desk.answer(message)
 
     def _asked(self, _widget: object, message: object, _buffers: object) -> None:

@@ -1,11 +1,14 @@
 // Every sentence the interface says, in one place, so that a course can be read through and translated as a whole.
 // Keys are dotted: the part before the dot names the view that says it. What a teacher writes is content, not this.
 
+import { CYCLE_WORDS } from "./words-cycle.js";
+import { HANDING_IN_WORDS } from "./words-handing-in.js";
 import { KEEPING_WORDS } from "./words-keeping.js";
+import { LOG_WORDS } from "./words-log.js";
 import { PRACTICE_WORDS } from "./words-practice.js";
 
 /** @type {Record<string, string>} */
-export const WORDS = { ...KEEPING_WORDS, ...PRACTICE_WORDS };
+export const WORDS = { ...KEEPING_WORDS, ...PRACTICE_WORDS, ...CYCLE_WORDS, ...LOG_WORDS, ...HANDING_IN_WORDS };
 
 /**
  * A sentence, with its gaps filled.

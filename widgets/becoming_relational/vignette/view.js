@@ -1,5 +1,6 @@
 // A vignette: the practice every exercise shares, and the same scene for three people.
 
+import { handingIn } from "../view/handing-in.js";
 import { openJournal } from "../view/journal.js";
 import { practice } from "../view/practice.js";
 import { triadExtra } from "./triad.js";
@@ -12,7 +13,7 @@ async function render({ model, el: root, signal }) {
   await practice({
     el: root, model, signal: closed.signal, journal: openJournal({ model, signal: closed.signal }),
     exercise: model.get("content"), fingerprint: model.get("fingerprint"), rooms: model.get("rooms"), rules: model.get("rules"),
-    level: model.get("level"), extras: [triadExtra],
+    level: model.get("level"), extras: [handingIn, triadExtra],
   });
   return () => closed.abort();
 }

@@ -19,6 +19,7 @@ class Vignette(Practice):
     Args:
         vignette: its id: the name of its file in content/vignettes, without the ending.
         level: the heading level of its title in the page around it.
+        assignment: the assignment it is handed in to, or "" where nothing is handed in.
         desk: answers the view's questions about the journal; by default the one over the learner's own journal.
 
     Raises:
@@ -31,7 +32,7 @@ class Vignette(Practice):
 
     triad = traitlets.Dict(help="What each of three people does when the scene is practised together; empty if it is not.").tag(sync=True)
 
-    def __init__(self, vignette: str, /, *, level: int = 3, desk: Desk | None = None) -> None:
+    def __init__(self, vignette: str, /, *, level: int = 3, assignment: str = "", desk: Desk | None = None) -> None:
         scene = the_library().vignette(vignette)
         triad = scene.triad.model_dump(mode="json") if scene.triad else {}
-        super().__init__(exercise=scene.as_exercise(), level=level, desk=desk, triad=triad)
+        super().__init__(exercise=scene.as_exercise(), level=level, assignment=assignment, desk=desk, triad=triad)
