@@ -12,7 +12,7 @@ from .fixtures import INVALID, KINDS, VALID, kind_of
 
 # File: a piece of its message, a piece of the line it points to, a piece of its example.
 REFUSED = {
-    "answer-lands-with-a-stranger": ("'brian', who is not one of the two clients (ines and bram)", "client: brian", "client: ines"),
+    "answer-lands-with-a-stranger": ("'brian', who is not one of the two clients (orla and bram)", "client: brian", "client: orla"),
     "answer-marked-right": ("the answer 'say-it' is marked 'right', but a scene has no right answer", "right: true", "opens: "),
     "answer-right-for-both": ("the answer 'take-it' meets both clients, which makes it the right answer", "lands:", "how: misses"),
     "answer-without-a-risk": ("'risks' in beats 2 (cooling) › respond › answers 3 (wait) is missing", "- id: wait", "risks: It can sound"),
@@ -31,7 +31,7 @@ REFUSED = {
     "not-yaml": ("this is not YAML", "title: An ordinary: door", 'title: "A name: said wrong"'),
     "nothing-to-respond-to": ("no beat has a 'respond' part", "beats:", "respond:\n  ask: What would you say"),
     "scene-not-said-to-be-invented": ("every scene here is invented; say so", "scene: true", "invented: true"),
-    "unknown-key": ("no key 'lable' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "lable: What", "label: What do"),
+    "unknown-key": ("no key 'labels' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "labels: What", "label: What do"),
     "unknown-kind": ("'kind' in steps 2 (behind) › fields 4 (word) is 'slider', which is no kind of field", "kind: slider", "kind: words"),
     "unknown-phase": ("there is no thread called 'phase-9'", "threads: [phase-9]", "threads: [phase-"),
     "unknown-thread": ("there is no thread called 'sea-saw'", "threads: [phase-1, sea-saw]", "threads: [seesaw]"),
