@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.model.reading import ContentError, look_at, read
 from becoming_relational.store.library import check_folder
 
@@ -31,7 +32,7 @@ REFUSED = {
     "not-yaml": ("this is not YAML", "title: An ordinary: door", 'title: "A name: said wrong"'),
     "nothing-to-respond-to": ("no beat has a 'respond' part", "beats:", "respond:\n  ask: What would you say"),
     "scene-not-said-to-be-invented": ("every scene here is invented; say so", "scene: true", "invented: true"),
-    "unknown-key": ("no key 'labels' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "labels: What", "label: What do"),
+    "unknown-key": ("no key 'labels' in steps 1 (before) › fields 2 (first); perhaps it should be 'label'", "labels: What", "label: What"),
     "unknown-kind": ("'kind' in steps 2 (behind) › fields 4 (word) is 'slider', which is no kind of field", "kind: slider", "kind: words"),
     "unknown-phase": ("there is no thread called 'phase-9'", "threads: [phase-9]", "threads: [phase-"),
     "unknown-thread": ("there is no thread called 'sea-saw'", "threads: [phase-1, sea-saw]", "threads: [seesaw]"),

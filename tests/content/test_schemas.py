@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from becoming_relational.model.mending import example_at
 from becoming_relational.model.written import written
 from becoming_relational.store.content_files import FOLDERS, SINGLE
 from becoming_relational.store.library import SHIPPED
 from becoming_relational.store.schemas import KINDS, SCHEMAS, as_text, write
-from jsonschema import Draft202012Validator
 
 from .fixtures import INVALID, VALID, kind_of
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.model.exercise import SeesawField
 from becoming_relational.model.room import Room
 from becoming_relational.store.library import SHIPPED, Library, check_folder, open_library

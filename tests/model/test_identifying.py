@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from becoming_relational.model.identifying import Rules, check
 from becoming_relational.model.pattern import any_of, compiled, expanded, refuse_what_differs
 from becoming_relational.model.reading import look_at
 from becoming_relational.store.library import open_library
-from hypothesis import given
-from hypothesis import strategies as st
 
 VECTORS: list[dict[str, Any]] = json.loads((Path(__file__).parent.parent / "identifying-vectors.json").read_text(encoding="utf-8"))
 RULES = open_library().rules

@@ -6,16 +6,16 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
 from becoming_relational.model.exercise import Exercise
 from becoming_relational.model.part import Id
 from becoming_relational.model.reading import read
 from becoming_relational.model.record import Answer, Record
 from becoming_relational.model.room import PRIVATE, Room
 from becoming_relational.model.vignette import Vignette
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
-
 from tests.content.fixtures import door, scene
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from becoming_relational.model.part import Option
-from becoming_relational.model.phase import Bringing, Cycle, Phase
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+
+from becoming_relational.model.part import Option
+from becoming_relational.model.phase import Bringing, Cycle, Phase
 
 
 def ring(size: int) -> Cycle:

@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from becoming_relational.model.exercise import Exercise
 from becoming_relational.model.reading import ContentError, look_at, read
 from becoming_relational.model.vignette import Vignette
 from becoming_relational.model.written import NotYaml, written
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.content.fixtures import door, scene
 from tests.content.test_fixtures import WORDS_OF_THE_TRADE
 

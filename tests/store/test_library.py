@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.model.reading import ContentError
 from becoming_relational.store.library import OWN_FOLDER, SHIPPED, check_folder, open_library, the_library
-
 from tests.content.fixtures import door, scene
 
 

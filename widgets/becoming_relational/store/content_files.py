@@ -59,10 +59,14 @@ class ContentFiles:
         readings = [*single, *self.exercises.values(), *self.vignettes.values()]
         return [*self.astray, *(e for r in readings for e in r.errors), *self._broken_names(), *self._broken_references()]
 
+    def _practices(self) -> Iterator[tuple[str, Reading[Exercise] | Reading[Vignette]]]:
+        yield from self.exercises.items()
+        yield from self.vignettes.items()
+
     def _broken_names(self) -> Iterator[ContentError]:
         """An id stands for one thing only, and the file is called by it."""
         seen: dict[str, str] = {}
-        for name, reading in [*self.exercises.items(), *self.vignettes.items()]:
+        for name, reading in self._practices():
             if reading.part is None:
                 continue
             its_id = reading.part.id
@@ -76,7 +80,7 @@ class ContentFiles:
         if self.threads.part is None:
             return  # without the threads every reference would seem broken
         threads = [t.id for t in self.threads.part.threads]
-        for reading in (*self.exercises.values(), *self.vignettes.values()):
+        for _, reading in self._practices():
             if reading.part is not None:
                 yield from _unknown(reading, reading.part.threads, threads, "thread", ("threads",))
         if self.prompts.part is not None:
