@@ -90,10 +90,10 @@ _json = st.recursive(
 _asks = st.sampled_from(["list", "save", "earlier", "erase", "export", "import"])
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@settings(max_examples=120, deadline=None, database=None, derandomize=True)
 @given(
     message=_json
-    | st.fixed_dictionaries({"ask": _asks}, optional={key: _json for key in ("id", "base", "record", "text", "format", "kind")})
+    | st.fixed_dictionaries({"ask": _asks}, optional=dict.fromkeys(("id", "base", "record", "text", "format", "kind"), _json))
     | st.fixed_dictionaries(
         {"ask": st.just("save"), "base": st.text(max_size=3), "record": st.dictionaries(st.sampled_from(list(sent())), _json)}
     )

@@ -94,7 +94,7 @@ _dialects = [
 ]
 
 
-@settings(max_examples=250, deadline=None, database=None, derandomize=True)
+@settings(max_examples=150, deadline=None, database=None, derandomize=True)
 @given(text=_nasty | st.text(max_size=40))
 @example("---\n===\n# a\n1. b\n- c\n+ d\n    e\n\te\n> f\n```\ng\n~~~\n|a|b|\n|-|-|\n|c|d|")
 @example("<b>a</b> <script> <!-- --> &amp; &#39; [a](b) ![a](b) <a@b.c> https://a.b www.a.b a@b.c\n\n[a]: b")

@@ -101,7 +101,7 @@ def test_many_versions_are_thinned_and_their_words_stay(clock: list[int], monkey
 _few_words = st.lists(st.sampled_from(["a", "ab", "abc", "b", "so", "angry", "我", "听"]), max_size=6).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None, database=None, derandomize=True)
+@settings(max_examples=80, deadline=None, database=None, derandomize=True)
 @given(texts=st.lists(st.tuples(_few_words, st.integers(0, 90)), min_size=1, max_size=25))
 def test_no_word_is_ever_gone(texts: list[tuple[str, int]]) -> None:
     seconds = [0]
