@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 ENV = .venv/bin/python
 
-.PHONY: course lab book test bench lock schemas clean
+.PHONY: course lab book assignments test bench lock schemas clean
 
 course:            ## the course: notebooks and book, at http://127.0.0.1:$(PORT)/
 	@$(PYTHON) tools/environment.py
@@ -16,6 +16,10 @@ lab:               ## the course in JupyterLab alone
 book:              ## the book alone, into _build/html
 	@$(PYTHON) tools/environment.py
 	@$(ENV) -m becoming_relational.book.build
+
+assignments:       ## what nbgrader works from, derived from assessments/authored
+	@$(PYTHON) tools/environment.py
+	@$(ENV) -m becoming_relational.grading.assignment assessments
 
 test:              ## every check
 	@$(PYTHON) tools/environment.py --test

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 from typing import Any
 
-from becoming_relational.grading.assignment import derive_all
-from becoming_relational.grading.configuration import configure
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeFetchFeedback, ExchangeSubmit
 from traitlets.config import Config
+
+from becoming_relational.grading.assignment import derive_all
+from becoming_relational.grading.configuration import configure
 
 COURSE = "becoming-relational"
 ASSIGNMENT = "a-name-said-wrong"

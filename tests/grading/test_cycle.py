@@ -14,6 +14,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from playwright.sync_api import Browser, Page
+
 from becoming_relational.grading.assignment import WAITING
 from becoming_relational.grading.rebuild import practice_called
 from becoming_relational.grading.words import NOTHING, SKIPPED, handed_in_fields
@@ -21,8 +23,6 @@ from becoming_relational.model.record import Answer, Asked, Body, Record
 from becoming_relational.model.room import Room
 from becoming_relational.store.library import the_library
 from becoming_relational.store.responses import place_response
-from playwright.sync_api import Browser, Page
-
 from tests.grading.classroom import ASSIGNMENT, Classroom, done
 
 SCRIPT = "<script>window.stolen = 1</script>"

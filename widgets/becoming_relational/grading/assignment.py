@@ -13,6 +13,7 @@ says whether they were received. Marking notes stay in the authored text's front
 from __future__ import annotations
 
 import ast
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,3 +155,17 @@ def _receipt(handing: Handing) -> NotebookNode:
 def _marked(cell: NotebookNode, grade_id: str, **marks: bool | int) -> NotebookNode:
     cell.metadata.nbgrader = {"grade_id": grade_id, "schema_version": 3, "task": False, "cell_type": cell.cell_type, **marks}
     return cell
+
+
+def main() -> None:
+    """Derive every authored assignment: `python -m becoming_relational.grading.assignment assessments`."""
+    course = Path(sys.argv[1] if len(sys.argv) > 1 else "assessments")
+    try:
+        for path in derive_all(course / "authored", course / "source"):
+            print(f"Derived {path}")
+    except AssignmentError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

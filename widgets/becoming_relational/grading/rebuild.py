@@ -48,7 +48,7 @@ def rebuilt(source: NotebookNode, submitted: NotebookNode, folder: Path, library
         folder: where the submission lies; its responses are in `responses/`.
         library: knows the exercises that are asked for.
     """
-    fresh = nbformat.from_dict(source)
+    fresh: NotebookNode = nbformat.from_dict(source)
     ours = {_grade_id(cell) for cell in source.cells}
     typed: dict[str, str] = {}
     added: list[str] = []
