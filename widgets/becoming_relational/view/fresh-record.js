@@ -1,4 +1,5 @@
 // A record before anybody has written in it.
+import { momentHere } from "./moment.js";
 
 import { momentHere } from "./moment.js";
 

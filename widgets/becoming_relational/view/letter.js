@@ -23,8 +23,9 @@ const MONTHS = "January February March April May June July August September Octo
  * @returns {Letter[]}
  */
 export function lettersOf(records) {
-  const order = (/** @type {LetterRecord} */ record) => `${record.created.slice(0, 16)} ${record.id}`;
-  const sorted = [...records].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  const sorted = [...records].sort(
+    (one, other) => Date.parse(one.created) - Date.parse(other.created) || (one.id < other.id ? -1 : 1),
+  );
   return sorted.map(letterOf).filter((letter) => letter !== null);
 }
 
