@@ -1,5 +1,4 @@
 // A record before anybody has written in it.
-import { momentHere } from "./moment.js";
 
 import { momentHere } from "./moment.js";
 
