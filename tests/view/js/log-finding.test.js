@@ -22,7 +22,7 @@ test("words are found without case or accents, in many scripts", () => {
     ["오늘은 조용했다", "조용", ["조용"]],
     ["हम चुप रहे", "चुप", ["चुप"]],
     ["มันเงียบมาก", "เงียบ", ["เงียบ"]],
-    ["“Stay” – she said", '"stay" - she', ["Stay", "– she"]],
+    ["“Stay” – she said", '"stay" - she', ["Stay", "–", "she"]],
     ["a 👩🏽‍⚕️ quiet", "quiet", ["quiet"]],
   ]) assert.deepEqual(marks(/** @type {string} */ (text), /** @type {string} */ (typed)), found, /** @type {string} */ (text));
 });
@@ -83,7 +83,7 @@ test("an excerpt holds what was found, and cuts no word", () => {
   assert.ok(middle.start <= 250 && middle.end >= 252 && middle.end - middle.start <= 130);
   const emoji = "😀".repeat(300);
   const cut = around(emoji, [{ start: 300, end: 302 }], 101);
-  assert.equal(emoji.slice(cut.start, cut.end).isWellFormed?.() ?? true, true);
+  assert.doesNotThrow(() => encodeURIComponent(emoji.slice(cut.start, cut.end)), "no pair is cut in two");
 });
 
 test("a thousand long entries are folded in well under a second", () => {

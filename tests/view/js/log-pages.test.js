@@ -7,7 +7,7 @@ import { anotherQuestion, questionsFor } from "../../../widgets/becoming_relatio
 
 /** @typedef {import("../../../widgets/becoming_relational/view/types.js").Record} LogRecord */
 
-/** @param {Partial<LogRecord> & { body?: any, asked?: any }} given @returns {LogRecord} */
+/** @param {any} given @returns {LogRecord} */
 function record({ body = {}, asked = {}, ...given }) {
   return /** @type {LogRecord} */ ({
     schema: 1, id: "reflection-log-00000001", kind: "entry", exercise: "reflection-log", room: "only-me", created: "2026-03-03T12:00:00Z", saved: "2026-03-03T12:00:00Z",

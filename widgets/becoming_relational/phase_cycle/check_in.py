@@ -7,7 +7,7 @@ from ..model.part import Option
 from ..model.phase import Cycle
 from ..model.room import Room
 
-ID = "check-in"
+ID = "phase-cycle"
 NONE_OF_THESE = Option(id="none-of-these", label="None of these this week")
 NOT_SURE = Option(id="not-sure", label="I am not sure")
 RATHER_NOT = Option(id="rather-not-say", label="I’d rather not say")
@@ -40,7 +40,7 @@ def check_in(cycle: Cycle) -> Exercise:
             ),
             Step(
                 id="week",
-                title="Which of these sounds like this week?",
+                title="Your week, in sentences",
                 fields=(
                     ChooseAny(
                         kind="choose-any", id="week", label="Which of these sounds like this week?", personal=True, own=True,
@@ -48,6 +48,12 @@ def check_in(cycle: Cycle) -> Exercise:
                         options=(*sentences, NONE_OF_THESE, NOT_SURE, RATHER_NOT),
                     ),
                 ),
+            ),
+            Step(
+                id="ring",
+                title="Your week, as a ring",
+                say="The ring is turned to another place at each look: it has no first and no last. What is empty is as much a part of it as what "
+                "is filled.",
             ),
             Step(
                 id="remember",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from io import StringIO
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
 from ..model.phase import Cycle
@@ -17,11 +18,25 @@ from .ring import ring_arcs
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-ACROSS = 4
-"""How many rings stand in a row."""
-_CELL, _KEY, _MARGIN = 1.75, 3.1, 0.3  # inches
+_CELL, _CAPTION, _KEY, _MARGIN = 1.75, 0.35, 3.1, 0.3  # inches
 _OUTER, _WIDTH = 1.0, 0.34
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """How the picture is laid out on a wide page or a narrow screen; on the latter its words are larger, as it will be shown small."""
+
+    across: int
+    names: float
+    letters: int
+    captions: float
+    reach: float
+
+
+_WIDE = _Sheet(across=4, names=10, letters=24, captions=9, reach=1.45)
+_NARROW = _Sheet(across=2, names=11, letters=12, captions=11, reach=1.95)
 
 
 @dataclass(frozen=True)
@@ -51,7 +66,7 @@ def look_at(cycle: Cycle, record: Record) -> Look:
     )
 
 
-def draw_looks(cycle: Cycle, looks: Sequence[Look], *, turned: int = 0, dark: bool = False) -> str:
+def draw_looks(cycle: Cycle, looks: Sequence[Look], *, turned: int = 0, dark: bool = False, narrow: bool = False) -> str:
     """Draw looks as an SVG that says in words what it shows.
 
     Args:
@@ -59,6 +74,7 @@ def draw_looks(cycle: Cycle, looks: Sequence[Look], *, turned: int = 0, dark: bo
         looks: in the order in which they are to stand.
         turned: how far every ring of this picture is turned.
         dark: for a dark page; print wants the light one.
+        narrow: for a narrow screen: fewer rings in a row, larger words.
 
     Raises:
         ValueError: if there is nothing to draw.
@@ -70,28 +86,22 @@ def draw_looks(cycle: Cycle, looks: Sequence[Look], *, turned: int = 0, dark: bo
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    colours = chart_colours(dark)
-    rows = -(-len(looks) // ACROSS)
-    wide = ACROSS * _CELL + 2 * _MARGIN
-    high = _KEY + rows * (_CELL + 0.35) + 2 * _MARGIN
+    colours, sheet = chart_colours(dark), _NARROW if narrow else _WIDE
+    rows = -(-len(looks) // sheet.across)
+    wide = sheet.across * _CELL + 2 * _MARGIN
+    high = _KEY + rows * (_CELL + _CAPTION) + 2 * _MARGIN
     # Text stays text, so that it can be read aloud and found; the salt keeps ids the same from one drawing to the next.
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "looks", "font.family": ["sans-serif"], "hatch.linewidth": 0.9}):
         figure = Figure(figsize=(wide, high), facecolor=colours.paper)
-        key = figure.add_axes((0.0, 1 - (_MARGIN + _KEY) / high, 1.0, _KEY / high))
+        key = _place(figure, (0.0, high - _MARGIN - _KEY, wide, _KEY), sheet.reach)
         _ring(key, cycle, frozenset(), turned, colours)
-        _name_the_arcs(key, cycle, turned, colours)
-        key.set_xlim(-_OUTER * wide / _KEY * 1.45, _OUTER * wide / _KEY * 1.45)
-        key.set_ylim(-_OUTER * 1.45, _OUTER * 1.45)
+        _name_the_arcs(key, cycle, turned, colours, sheet)
         for at, look in enumerate(looks):
-            row, column = divmod(at, ACROSS)
-            in_row = min(ACROSS, len(looks) - row * ACROSS)
-            left = (wide - in_row * _CELL) / 2 + column * _CELL
-            bottom = high - _MARGIN - _KEY - row * (_CELL + 0.35) - _CELL
-            axes = figure.add_axes((left / wide, bottom / high, _CELL / wide, _CELL / high))
+            row, column = divmod(at, sheet.across)
+            bottom = high - _MARGIN - _KEY - row * (_CELL + _CAPTION) - _CELL
+            axes = _place(figure, (_MARGIN + column * _CELL, bottom, _CELL, _CELL), 1.5)
             _ring(axes, cycle, look.phases, turned, colours)
-            _caption(axes, look, colours)
-            axes.set_xlim(-1.5, 1.5)
-            axes.set_ylim(-1.5, 1.5)
+            _caption(axes, look, colours, sheet)
         page = StringIO()
         figure.savefig(page, format="svg", facecolor=colours.paper, metadata={"Date": None, "Creator": None})
     return _said(page.getvalue(), "Looks at the cycle", in_words(cycle, looks))
@@ -118,11 +128,21 @@ def _day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def _place(figure: Figure, inches: tuple[float, float, float, float], reach: float) -> Axes:
+    """A part of the sheet, its middle at nought, its shorter side reaching so far either way."""
+    wide, high = figure.get_size_inches()
+    left, bottom, width, height = inches
+    axes = figure.add_axes((left / wide, bottom / high, width / wide, height / high))
+    shorter = min(width, height)
+    axes.set_xlim(-reach * width / shorter, reach * width / shorter)
+    axes.set_ylim(-reach * height / shorter, reach * height / shorter)
+    axes.axis("off")
+    return axes
+
+
 def _ring(axes: Axes, cycle: Cycle, phases: frozenset[str], turned: int, colours: ChartColours) -> None:
     from matplotlib.patches import Wedge
 
-    axes.set_aspect("equal")
-    axes.axis("off")
     for arc in ring_arcs(len(cycle.phases), turned):
         met = cycle.phases[arc.index].id in phases
         # Clockwise from the top becomes anticlockwise from the right.
@@ -133,20 +153,19 @@ def _ring(axes: Axes, cycle: Cycle, phases: frozenset[str], turned: int, colours
         axes.add_patch(Wedge(**place, fill=False, edgecolor=line[0], linewidth=line[1], joinstyle="round"))
 
 
-def _name_the_arcs(axes: Axes, cycle: Cycle, turned: int, colours: ChartColours) -> None:
-    from math import cos, radians, sin
-
+def _name_the_arcs(axes: Axes, cycle: Cycle, turned: int, colours: ChartColours, sheet: _Sheet) -> None:
     for arc in ring_arcs(len(cycle.phases), turned):
         x, y = sin(radians(arc.middle)), cos(radians(arc.middle))
         side = "center" if abs(x) < 0.2 else "left" if x > 0 else "right"
         upright = "top" if y < -0.8 else "bottom" if y > 0.8 else "center"
-        words = textwrap.fill(cycle.phases[arc.index].name, 24)
-        axes.text(1.12 * x, 1.12 * y, words, ha=side, va=upright, color=colours.ink, fontsize=10, linespacing=1.3)
+        words = textwrap.fill(cycle.phases[arc.index].name, sheet.letters, break_long_words=False)
+        axes.text(1.12 * x, 1.12 * y, words, ha=side, va=upright, color=colours.ink, fontsize=sheet.names, linespacing=1.3)
 
 
-def _caption(axes: Axes, look: Look, colours: ChartColours) -> None:
-    axes.text(0, -1.2, f"{look.day.day} {look.day:%b %Y}", ha="center", va="top", color=colours.ink, fontsize=9)
-    axes.text(0, -1.52, textwrap.fill(look.setting, 24), ha="center", va="top", color=colours.quiet, fontsize=7.5, linespacing=1.25)
+def _caption(axes: Axes, look: Look, colours: ChartColours, sheet: _Sheet) -> None:
+    axes.text(0, -1.2, f"{look.day.day} {look.day:%b %Y}", ha="center", va="top", color=colours.ink, fontsize=sheet.captions)
+    setting = textwrap.fill(look.setting, 22)
+    axes.text(0, -1.53, setting, ha="center", va="top", color=colours.quiet, fontsize=sheet.captions - 1.5, linespacing=1.25)
 
 
 def _said(drawn: str, title: str, words: str) -> str:

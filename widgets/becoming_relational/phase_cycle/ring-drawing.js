@@ -33,8 +33,9 @@ export function ringDrawing(cycle, turned, trail, name) {
     "svg",
     { class: "br-ring", viewBox: "-330 -216 660 432", preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": name },
     svg("defs", {}, hatch(pattern)),
-    svg("g", { class: "br-trail" }, ...radii.map((radius, at) => trailRing(cycle, arcs, radius, trail[at]))),
-    ...outlines.map((outline) => outline.node),
+    svg("g", { class: "br-ring-drawn" },
+      svg("g", { class: "br-trail" }, ...radii.map((radius, at) => trailRing(cycle, arcs, radius, trail[at]))),
+      ...outlines.map((outline) => outline.node)),
     svg("g", { class: "br-ring-names", "aria-hidden": "true" }, ...arcs.map((arc) => arcName(arc, cycle.phases[arc.index]))),
   );
   return {

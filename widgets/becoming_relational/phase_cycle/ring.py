@@ -32,6 +32,5 @@ def ring_arcs(count: int, turned: int) -> tuple[Arc, ...]:
         raise ValueError("a ring needs at least one arc")
     each = 360 / count
     return tuple(
-        Arc((place + turned) % count, place * each + GAP / 2, (place + 0.5) * each, (place + 1) * each - GAP / 2)
-        for place in range(count)
+        Arc((place + turned) % count, place * each + GAP / 2, (place + 0.5) * each, (place + 1) * each - GAP / 2) for place in range(count)
     )

@@ -3,8 +3,8 @@
 import { wholeAnswer, withItem } from "../view/answer.js";
 import { choiceLabel, chooseAny } from "../view/choice-field.js";
 import { el } from "../view/dom.js";
+import { shuffledBy } from "../view/shuffle.js";
 import { say } from "../view/words.js";
-import { mixed } from "./chance.js";
 
 /** @typedef {import("../view/frame.js").FieldKind} FieldKind */
 /** @typedef {import("./looks.js").Cycle} Cycle */
@@ -18,9 +18,9 @@ import { mixed } from "./chance.js";
  * @returns {Choice[]}
  */
 export function dealt(cycle, recordId) {
-  const piles = cycle.phases.map((phase) => mixed(phase.descriptions, `${recordId} ${phase.id}`));
+  const piles = cycle.phases.map((phase) => shuffledBy(phase.descriptions, `${recordId} ${phase.id}`));
   const rounds = Math.max(...piles.map((pile) => pile.length));
-  return Array.from({ length: rounds }, (_, round) => mixed(piles.flatMap((pile) => pile.slice(round, round + 1)), `${recordId} ${round}`)).flat();
+  return Array.from({ length: rounds }, (_, round) => shuffledBy(piles.flatMap((pile) => pile.slice(round, round + 1)), `${recordId} ${round}`)).flat();
 }
 
 /**
@@ -69,8 +69,7 @@ export function sentencesOf(cycle) {
         for (const { id, input } of boxes) if (input.checked !== chosen.includes(id)) input.checked = chosen.includes(id);
       }
       // Whatever was chosen before is in sight when one comes back.
-      const last = hands.findLastIndex((hand) => hand.ids.some((id) => chosen.includes(id)));
-      open = Math.max(open, last + 1);
+      hands.forEach((hand, at) => { if (hand.ids.some((id) => chosen.includes(id))) open = Math.max(open, at + 1); });
       unfold();
       standing.update(now, {});
     }

@@ -42,31 +42,37 @@ class PhaseCycle(Practice):
         """Answer one question of the view: `draw` gives the looks as one picture, all else goes to the desk.
 
         Args:
-            message: with the key `ask`; `draw` takes `dark` and the `ids` of the looks to leave out none but these.
+            message: with the key `ask`; `draw` takes `dark`, `narrow`, and perhaps the `ids` of the only looks to draw.
         """
         if message.get("ask") != "draw":
             return super().answer(message)
         listed = super().answer({"ask": "list", "kind": "check-in", "exercise": ID})
         if not listed["ok"]:
             return listed
-        return drawn(listed["records"], ids=message.get("ids"), dark=bool(message.get("dark")))
+        return drawn(listed["records"], ids=message.get("ids"), dark=bool(message.get("dark")), narrow=bool(message.get("narrow")))
 
 
-def drawn(records: list[dict[str, Any]], *, ids: list[str] | None, dark: bool) -> dict[str, Any]:
+def drawn(records: list[dict[str, Any]], *, ids: list[str] | None = None, dark: bool = False, narrow: bool = False) -> dict[str, Any]:
     """The picture of some looks, or one sentence that says why there is none.
 
     Args:
         records: check-ins, as they are kept.
         ids: those to draw; all, if None.
         dark: for a dark page.
+        narrow: for a narrow screen.
     """
     cycle = the_library().cycle
-    kept = sorted((Record.model_validate(r) for r in records if ids is None or r["id"] in ids), key=lambda r: r.created)
+    asked_for = [Record.model_validate(r) for r in records if ids is None or r["id"] in ids]
+    kept = sorted((r for r in asked_for if r.body.answers), key=lambda r: r.created)
     if not kept:
-        return {"ok": False, "retry": False, "sentence": "There is no look to draw yet. Nothing is missing: the picture begins with the first."}
+        return {
+            "ok": False,
+            "retry": False,
+            "sentence": "There is no look to draw yet. Nothing is missing: the picture begins with the first.",
+        }
     looks = [look_at(cycle, record) for record in kept]
     try:
-        picture = draw_looks(cycle, looks, turned=kept[-1].body.turned, dark=dark)
+        picture = draw_looks(cycle, looks, turned=kept[-1].body.turned, dark=dark, narrow=narrow)
     except ImportError:
         sentence = "The picture could not be drawn, because matplotlib is not installed here. Your looks are all kept and listed below."
         return {"ok": False, "retry": False, "sentence": sentence}
