@@ -30,6 +30,8 @@ UNWANTED = [
     "@jupyterlab/extensionmanager-extension",
     "@jupyter/nbgrader",
     "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
     "jupyterlab-jupytext",
 ]
 """Parts of Lab and Notebook that would call other hosts, or offer a learner what is not theirs to handle."""

@@ -35,11 +35,11 @@ export function keepWhole(panel, lab, signal) {
     "click",
     (event) => {
       const link = inside(event)?.closest("a");
-      const path = link && lab.app.shell.collapseTop ? lessonOf(link) : "";
+      const path = link && lab.app.shell.collapseTop ? lessonOf(link, lab.base) : "";
       if (!link || !path || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      location.assign(`${lab.base}notebooks/${path.split("/").map(encodeURIComponent).join("/")}${link.hash}`);
+      location.assign(`${lab.base}notebooks/${path}${link.hash}`);
     },
     { capture: true, signal },
   );
@@ -50,12 +50,13 @@ function answerCells(panel) {
   return panel.content.widgets.filter((cell) => cell.model.getMetadata("nbgrader")?.solution === true);
 }
 
-/** The path of the lesson that a link leads to, as Lab noted it; "" if it leads elsewhere. @param {HTMLAnchorElement} link */
-function lessonOf(link) {
-  try {
-    const { path } = JSON.parse(link.dataset.commandlinkerArgs ?? "{}");
-    return typeof path === "string" && path.endsWith(".ipynb") ? path : "";
-  } catch {
-    return "";
-  }
+/**
+ * The path of the lesson that a link leads to; "" if it leads elsewhere. Lab makes of it the address of a download.
+ * @param {HTMLAnchorElement} link
+ * @param {string} base
+ */
+function lessonOf(link, base) {
+  const at = new URL(base, location.href);
+  if (link.origin !== at.origin) return "";
+  return ["files/", "notebooks/"].map((kind) => at.pathname + kind).reduce((found, begin) => (link.pathname.startsWith(begin) && link.pathname.endsWith(".ipynb") ? link.pathname.slice(begin.length) : found), "");
 }
