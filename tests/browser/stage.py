@@ -39,7 +39,8 @@ def stage(context: BrowserContext, widget: Any, *, dark: bool = False) -> Page:
         widget: any of the course's widgets, made in Python.
         dark: as the book's dark theme.
     """
-    traits = {name: getattr(widget, name) for name in widget.traits(sync=True) if not name.startswith("_") and isinstance_of_json(widget, name)}
+    shown = [name for name in widget.traits(sync=True) if not name.startswith("_") and is_plain(widget, name)]
+    traits = {name: getattr(widget, name) for name in shown}
     html = _PAGE.format(
         theme=f'data-theme="{"dark" if dark else "light"}"',
         background="#14181e" if dark else "#fff",
@@ -63,6 +64,6 @@ def stage(context: BrowserContext, widget: Any, *, dark: bool = False) -> Page:
     return page
 
 
-def isinstance_of_json(widget: Any, name: str) -> bool:
+def is_plain(widget: Any, name: str) -> bool:
     """Whether a trait holds plain data, as the course's own do, and not a widget, as ipywidgets' do."""
     return isinstance(getattr(widget, name), (dict, list, str, int, bool))

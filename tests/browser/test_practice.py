@@ -370,7 +370,8 @@ def test_what_one_presses_is_large_enough(context: BrowserContext, scene: Vignet
     to_the_end(page)
     small = page.evaluate(
         """[...document.querySelectorAll('.br :is(button, summary, textarea, label.br-choice)')].filter((node) => node.checkVisibility())
-          .filter((node) => { const box = node.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((node) => node.outerHTML)"""
+          .filter((node) => Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width) < 24)
+          .map((node) => node.outerHTML)"""
     )
     assert small == []
 

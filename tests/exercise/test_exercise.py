@@ -14,7 +14,7 @@ def test_every_exercise_of_the_course_can_be_shown(exercise_id: str) -> None:
 
 
 def test_an_unknown_id_names_what_there_is() -> None:
-    with pytest.raises(KeyError, match="There is no exercise called 'swings'.*the-swing"):
+    with pytest.raises(KeyError, match=r"There is no exercise called 'swings'.*the-swing"):
         Exercise("swings")
 
 

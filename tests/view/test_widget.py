@@ -30,7 +30,7 @@ def widget() -> Bare:
 
 def test_traits_hold_content_and_nothing_else(widget: Bare) -> None:
     own = {name for name in widget.traits(sync=True) if not name.startswith("_")} - {"layout", "tabbable", "tooltip"}
-    assert own == {"content", "fingerprint", "rooms", "rules", "level"}
+    assert own == {"content", "fingerprint", "rooms", "rules", "level", "assignment"}
     assert widget.content["title"] == EXERCISE.title
     assert widget.fingerprint == EXERCISE.fingerprint()
     assert {card["id"] for card in widget.rooms} >= {"only-me", "for-supervision"}
@@ -39,7 +39,7 @@ def test_traits_hold_content_and_nothing_else(widget: Bare) -> None:
 
 
 def test_every_trait_says_what_it_is() -> None:
-    for name in ("content", "fingerprint", "rooms", "rules", "level"):
+    for name in ("content", "fingerprint", "rooms", "rules", "level", "assignment"):
         assert Bare.class_traits()[name].help
 
 

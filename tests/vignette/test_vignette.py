@@ -31,5 +31,5 @@ def test_the_scene_for_three_goes_along_only_where_there_is_one() -> None:
 
 
 def test_an_unknown_id_names_what_there_is() -> None:
-    with pytest.raises(KeyError, match="There is no vignette called 'v-nome'.*v-name"):
+    with pytest.raises(KeyError, match=r"There is no vignette called 'v-nome'.*v-name"):
         Vignette("v-nome")

@@ -23,7 +23,7 @@ export function practiceClosing({ exercise, level }) {
 
 /**
  * @param {{ journal: import("./types.js").Journal, others: KeptRecord[], level: number,
- *   signal: AbortSignal, announce: (text: string) => void, record: () => KeptRecord, reopen: () => Promise<void> }} given
+ *   signal: AbortSignal, announce: (text: string) => void, record: () => KeptRecord, erased: () => Promise<void> }} given
  */
 export function practiceFoot(given) {
   const { journal, others, level, signal, announce } = given;
@@ -50,14 +50,14 @@ function earlierTimes(others) {
 }
 
 /** @param {Parameters<typeof practiceFoot>[0]} given */
-function erasing({ journal, signal, announce, record, reopen }) {
+function erasing({ journal, signal, announce, record, erased }) {
   return asksTwice({
     ask: say("practice.erase"), says: say("practice.erase-asks", { day: dayOf(record()) }), yes: say("practice.erase-yes"), no: say("practice.erase-no"),
     signal,
     async act() {
       await journal.erase(record().id);
       announce(say("practice.erased"));
-      await reopen();
+      await erased();
     },
   });
 }

@@ -57,6 +57,7 @@ export async function practice(given) {
 
   /** @type {AbortController | null} */
   let sitting = null;
+  signal.addEventListener("abort", () => sitting?.abort());
   /** @param {{ focus?: boolean }} [how] */
   async function open({ focus = false } = {}) {
     const found = await lookFor();
@@ -78,10 +79,9 @@ export async function practice(given) {
   function sit(current, others, trouble, again = false) {
     sitting?.abort();
     sitting = new AbortController();
-    const here = AbortSignal.any([signal, sitting.signal]);
     place.replaceChildren(oneSitting({
-      ...given, level, announce, signal: here, current, others, trouble, again, pause: rest.pause,
-      reopen: () => { sitting?.abort(); return open({ focus: true }); },
+      ...given, level, announce, signal: sitting.signal, current, others, trouble, again, pause: rest.pause,
+      reopen: (how) => { sitting?.abort(); return open(how); },
       lookAgain: (record) => { sit(null, [record, ...others], null, true); moveFocus(place); },
     }));
   }
@@ -91,7 +91,7 @@ export async function practice(given) {
 /**
  * One record, from opening it to leaving it.
  * @param {PracticeGiven & { level: number, announce: (text: string) => void, current: KeptRecord | null, others: KeptRecord[], trouble: string | null,
- *   again: boolean, pause: (from: HTMLElement) => void, reopen: () => Promise<void>, lookAgain: (record: KeptRecord) => void }} given
+ *   again: boolean, pause: (from: HTMLElement) => void, reopen: (how?: { focus?: boolean }) => Promise<void>, lookAgain: (record: KeptRecord) => void }} given
  */
 function oneSitting(given) {
   const { journal, exercise, fingerprint, rooms, rules, signal, announce, level, current, others, trouble } = given;
@@ -126,10 +126,10 @@ function oneSitting(given) {
   });
   const bar = roomBar({ draft, rooms, rules, journal, signal, announce });
   const extras = (given.extras ?? []).map((extra) => extra({ model: given.model, journal, draft, exercise, rooms, rules, signal, announce, level }));
-  const foot = practiceFoot({ journal, others, level, signal, announce, record: () => draft.record, reopen: given.reopen });
+  const foot = practiceFoot({ journal, others, level, signal, announce, record: () => draft.record, erased: () => given.reopen({ focus: true }) });
   const back = returnLine({
     record: current, earlier: given.again ? earlier : null, trouble, signal, goToLast: unfolding.goToLast,
-    lookAgain: () => given.lookAgain(draft.record), tryAgain: given.reopen,
+    lookAgain: () => given.lookAgain(draft.record), tryAgain: () => void given.reopen({ focus: true }),
   });
   // What could not be found before may be there once the journal answers again; nothing that was written meanwhile is thrown away.
   if (trouble) journal.onChange(() => { if (journal.answering && draft.state.is === "new") void given.reopen(); }, signal);

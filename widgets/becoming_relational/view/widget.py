@@ -17,7 +17,7 @@ from .handing_in import hand_in
 from .joiner import joined, joined_css
 
 VIEW = Path(__file__).parent
-SHARED_STYLES = ("tokens.css", "practice.css", "kinds.css")
+SHARED_STYLES = ("tokens.css", "practice.css", "room-bar.css", "kinds.css")
 
 
 def view_of(folder: Path) -> str:
@@ -38,7 +38,7 @@ def style_of(folder: Path) -> str:
     return joined_css(*(VIEW / name for name in SHARED_STYLES), folder / "view.css")
 
 
-class Practice(anywidget.AnyWidget):  # type: ignore[misc]
+class Practice(anywidget.AnyWidget):
     """A widget that shows an exercise and keeps what is written in the learner's journal.
 
     Args:
@@ -54,7 +54,7 @@ class Practice(anywidget.AnyWidget):  # type: ignore[misc]
 
     content = traitlets.Dict(help="The exercise, as the model writes it.").tag(sync=True)
     fingerprint = traitlets.Unicode(help="Changes when any word of the exercise changes.").tag(sync=True)
-    rooms = traitlets.List(help="The rooms words can be kept in, and who can read each.").tag(sync=True)
+    rooms: traitlets.List[dict[str, Any]] = traitlets.List(help="The rooms words can be kept in, and who can read each.").tag(sync=True)
     rules = traitlets.Dict(help="What the check for identifying details looks for.").tag(sync=True)
     level = traitlets.Int(3, min=2, max=5, help="The heading level of the title.").tag(sync=True)
 

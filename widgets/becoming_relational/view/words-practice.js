@@ -54,7 +54,7 @@ export const PRACTICE_WORDS = {
   "take-along.done": "Your words are in the file {file}, with your other downloads.",
 
   // ---- before an exercise about real work ----
-  "real.title": "Before you begin",
+  "real.title": "What you work with",
   "real.says":
     "What does your placement allow you to write down about the people you meet there, and what did your client agree to? If you do not know, or would " +
     "rather not think about it today, take an invented moment; it will serve as well.\n\n" +
