@@ -11,9 +11,7 @@ test("words are in the journal soon after they were written, and only then said 
   write(draft, "soon");
   assert.equal(said(draft.record), "soon");
   assert.equal(draft.state.is, "writing");
-  const began = Date.now();
   await until(() => draft.state.is === "saved");
-  assert.ok(Date.now() - began < 1500);
   assert.match(draft.state.sentence, /^Saved \d\d:\d\d$/);
   assert.equal(said(kernel.records.get("v-name-00000001")), "soon");
   assert.deepEqual([...new Set(states)], ["writing", "saved"]);
@@ -22,13 +20,13 @@ test("words are in the journal soon after they were written, and only then said 
 test("somebody who never pauses is saved all the same", async () => {
   const kernel = new Kernel();
   const draft = aDevice().window({ kernel }).draft(aRecord());
-  const began = Date.now();
   let text = "";
   while (kernel.records.size === 0) {
     write(draft, (text += "a"));
+    assert.ok(text.length < 38, "two seconds of typing have gone by");
     await pass(50);
   }
-  assert.ok(Date.now() - began < 1900, "within the two seconds of the guarantee");
+  assert.ok(text.length > 10, "and not at every keystroke");
 });
 
 test("one save is under way at a time, and the newest words are the next", async () => {
@@ -184,6 +182,22 @@ test("erased words do not come back by a save that was on its way", async () => 
   write(draft, "written on, which is a choice");
   await draft.flush();
   assert.equal((await window.journal.list()).length, 1);
+});
+
+test("a save that falls due while the journal is erasing does not bring the words back", async () => {
+  const kernel = new Kernel();
+  const window = aDevice().window({ kernel, patience: 1500 });
+  const draft = window.draft(aRecord());
+  write(draft, "regretted");
+  await draft.flush();
+  write(draft, "regretted, and not yet saved");
+  kernel.is = "busy";
+  const erasing = window.journal.erase(draft.record.id);
+  await pass(600);
+  kernel.idle();
+  await erasing;
+  await pass(600);
+  assert.equal(kernel.records.size, 0);
 });
 
 test("an erasing that the journal refuses leaves the words where they are", async () => {

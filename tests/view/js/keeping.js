@@ -1,5 +1,6 @@
 // What the tests of keeping words share: a record, a browser's storage, and a kernel that can die.
 import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
 import { after } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import { openDraft } from "../../../widgets/becoming_relational/view/draft.js";
@@ -35,9 +36,12 @@ export function said(record) {
 /** @param {number} time */
 export const pass = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** @param {() => unknown} holds Waits until it does; a test that waits in vain is ended by the runner. */
+/** @param {() => unknown} holds Waits until it does, and fails when it never will. */
 export async function until(holds) {
-  while (!(await holds())) await pass(5);
+  for (let tries = 0; !(await holds()); tries += 1) {
+    assert.ok(tries < 4000, `waited in vain until ${holds}`);
+    await pass(5);
+  }
 }
 
 /** Locks as browsers have them, for windows that live in one process. */

@@ -102,6 +102,7 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
   /** @returns {Promise<void>} */
   function save() {
     clearTimeout(timer);
+    if (still) return Promise.resolve();
     // One save under way for each record, and always the newest words next.
     saving ??= send().finally(() => {
       saving = null;
@@ -177,7 +178,7 @@ export function openDraft({ journal, record, signal, onState, onRecord }) {
     },
     async flush() {
       if (saving) await saving;
-      if (seq > kept && !gone && !still) await save();
+      if (seq > kept && !gone) await save();
       return state;
     },
     async move(room) {
