@@ -14,11 +14,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
 from becoming_relational.store.desk import Desk
 from becoming_relational.store.library import the_library
 from becoming_relational.store.memory import MemoryJournal
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
-
 from tests.chromium import launch_arguments
 
 CANARY = "Quillwort, and a held breath"
