@@ -57,12 +57,23 @@ def _build() -> None:
 
 
 def _one_entry() -> float:
-    code = (
-        "import sys, time, pathlib; from becoming_relational.store.bench import keep_entries; "
-        "print(keep_entries(pathlib.Path(sys.argv[1]), 50))"
-    )
+    """Seconds for one entry, from fifty: each written, flushed to the disk and moved into place."""
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([sys.executable, "-c", code, folder], check=True, cwd=ROOT, capture_output=True, text=True)
+        code = f"""
+import time
+from pathlib import Path
+from becoming_relational.model.record import Asked, Body, Record
+from becoming_relational.store.files import FileJournal
+journal, now = FileJournal(Path({folder!r}) / "journal"), "2026-01-01T12:00:00Z"
+began = time.perf_counter()
+for n in range(50):
+    asked = Asked(title="A page", fingerprint="0" * 16)
+    body = Body(answers={{"entry": {{"text": "Some words. " * 50}}}})
+    journal.save(Record(schema=1, id=f"reflection-log-{{n:08x}}", kind="entry", exercise="reflection-log", room="only-me",
+                        asked=asked, created=now, saved=now, body=body), "")
+print((time.perf_counter() - began) / 50)
+"""
+        done = subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True, text=True)
     return float(done.stdout)
 
 
