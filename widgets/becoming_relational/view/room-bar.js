@@ -1,6 +1,7 @@
 /** Stands by every box: the room its words are in, who can read them there, when they were last saved, and the way to another room. */
 import { el, freshId, moveFocus, paragraphs, setAttribute, setText } from "./dom.js";
-import { check, freeText } from "./identifying.js";
+import { identified } from "./identified.js";
+import { freeText } from "./identifying.js";
 import { say } from "./words.js";
 
 /**
@@ -90,17 +91,11 @@ export function roomBar({ draft, rooms, rules, journal, signal, announce, offere
   }
   /** @param {HTMLElement} shown @param {RoomBarCard} card */
   function show(shown, card) {
-    const found = check(freeText(draft.record.body), rules.rules);
     const quiet = { type: "button", class: "br-quiet-button", signal };
     shown.replaceChildren(
       ...paragraphs(card.on_entering),
       ...paragraphs(readersOf(card)),
-      el("p", { class: "br-room-found", text: say(found.length ? "room.found" : "room.found-none") }),
-      ...(found.length
-        ? [el("ul", {}, ...found.map(({ found: words, says, suggests }) =>
-            el("li", {}, el("span", { class: "br-room-detail", text: words }), ` ${says} ${suggests}`)))]
-        : []),
-      ...paragraphs(rules.admits),
+      ...identified(freeText(draft.record.body), rules),
       el("p", { class: "br-room-ways" },
         el("button", { ...quiet, class: "br-button", text: say("room.move", { room: card.name }), on: { click: () => void move(card) } }),
         el("button", { ...quiet, text: say("room.stay"), on: { click: stay } })));
