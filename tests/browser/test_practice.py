@@ -236,8 +236,13 @@ def test_another_day_one_finds_ones_words_and_may_look_again_beside_them(context
 
 def test_the_first_take_stands_beside_the_second(context: BrowserContext, scene: Vignette) -> None:
     page = stage(context, scene)
-    go_on_until(page, OWN[0]).locator("textarea").fill("my first take")
+    own = go_on_until(page, OWN[0])
+    own.get_by_role("button", name="I would stay quiet").click()
     second = go_on_until(page, "second-take")
+    assert second.locator(".br-own-words").inner_text() == "I would stay quiet"
+    own.get_by_role("button", name="I would stay quiet").click()
+    assert not second.locator(".br-own-words").is_visible()
+    own.locator("textarea").fill("my first take")
     assert second.locator(".br-own-words").inner_text() == "my first take"
     field(page, OWN[0]).locator("textarea").fill("my first take, mended")
     assert second.locator(".br-own-words").inner_text() == "my first take, mended"
@@ -383,6 +388,33 @@ def test_one_live_region_and_no_id_twice(context: BrowserContext, scene: Vignett
     ids = page.evaluate("[...document.querySelectorAll('.br [id]')].map((node) => node.id)")
     assert len(ids) == len(set(ids))
     assert all(i.startswith("br-") for i in ids)
+
+
+def test_every_box_names_its_room_and_its_readers(context: BrowserContext, scene: Vignette) -> None:
+    page = stage(context, scene)
+    to_the_end(page)
+    card = next(card for card in scene.rooms if card["id"] == "only-me")
+    described = page.evaluate(
+        """[...document.querySelectorAll('.br textarea')].map((box) => box.getAttribute('aria-describedby').trim().split(' ')
+          .map((id) => document.getElementById(id).textContent).join(' '))"""
+    )
+    assert len(described) > 8
+    for words in described:
+        assert card["name"] in words
+        assert card["readers_in_browser"] in words
+
+
+def test_no_key_pressed_here_reaches_the_notebook(context: BrowserContext, scene: Vignette) -> None:
+    page = stage(context, scene)
+    page.evaluate("globalThis.heard = []; document.addEventListener('keydown', (event) => globalThis.heard.push(event.key))")
+    for control in (".br-continue", "input[type=radio]", "summary"):
+        page.locator(f".br {control}").first.focus()
+        page.keyboard.press("b")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Shift+Enter")
+        # Notebook 7 hears keys on their way down, and lets those be whose target bears this.
+        assert page.evaluate("document.activeElement.hasAttribute('data-lm-suppress-shortcuts')")
+    assert page.evaluate("heard") == []
 
 
 def test_the_plank_does_not_move_for_those_who_asked_for_stillness(context: BrowserContext, scene: Vignette) -> None:

@@ -5,7 +5,7 @@ import { choiceLabel } from "./choice-field.js";
 import { el, freshId, setAttribute } from "./dom.js";
 import { STANDING } from "./plan.js";
 import { say } from "./words.js";
-import { growingBox } from "./words-field.js";
+import { growingBox, whereLine } from "./words-field.js";
 import { shuffledBy } from "./shuffle.js";
 
 /** @typedef {import("./types.js").ContrastingAnswer} ContrastingAnswer */
@@ -29,12 +29,12 @@ export function answersField({ field, change, signal, recordId, where }) {
   const standing = STANDING().map(mark);
   const marks = [...cards.map((card) => card.marked), ...standing];
   const noteId = freshId("note");
-  const note = growingBox({ id: noteId, signal, change: (text) => change((answer) => ({ ...answer, text })) });
+  const line = whereLine(where);
+  const note = growingBox({ id: noteId, describedBy: line.id, signal, change: (text) => change((answer) => ({ ...answer, text })) });
   const node = el("div", { class: "br-answers" },
     el("div", { class: "br-cards" }, ...cards.map((card) => card.node)),
     el("div", { class: "br-choices" }, ...standing.map((each) => each.node)),
-    el("div", { class: "br-words" }, el("label", { class: "br-small-title", for: noteId, text: say("answers.note") }), note.node,
-      el("div", { class: "br-where" }, where())));
+    el("div", { class: "br-words" }, el("label", { class: "br-small-title", for: noteId, text: say("answers.note") }), note.node, line));
   return {
     node,
     update(answer) {

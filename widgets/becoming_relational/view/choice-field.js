@@ -4,6 +4,7 @@ import { wholeAnswer, withItem } from "./answer.js";
 import { el, freshId, setText } from "./dom.js";
 import { allOptions } from "./plan.js";
 import { say } from "./words.js";
+import { whereLine } from "./words-field.js";
 
 /** @typedef {import("./frame.js").FieldKind} FieldKind */
 /** @typedef {import("./types.js").Option} Option */
@@ -79,10 +80,11 @@ export function chooseAny(given) {
 function ownItems({ change, signal, announce, where }) {
   const list = el("ul", { class: "br-own-items" });
   const id = freshId("own");
-  const line = el("input", { type: "text", dir: "auto", class: "br-line", id, autocomplete: "off", signal, on: { keydown: enterAdds } });
+  const kept = whereLine(where);
+  const line = el("input", { type: "text", dir: "auto", class: "br-line", id, autocomplete: "off", "aria-describedby": kept.id, signal, on: { keydown: enterAdds } });
   const put = el("button", { type: "button", class: "br-choice-button", text: say("field.own-put"), signal, on: { click: add } });
   const node = el("div", { class: "br-own" }, list, el("label", { class: "br-small-title", for: id, text: say("field.own-add") }),
-    el("div", { class: "br-own-row" }, line, put), el("div", { class: "br-where" }, where()));
+    el("div", { class: "br-own-row" }, line, put), kept);
 
   function add() {
     const item = line.value.trim();

@@ -1,6 +1,6 @@
 // What stands around every question: its words, a hint, an earlier take beside it, and the ways to leave it out or be asked otherwise.
 
-import { met, wholeAnswer } from "./answer.js";
+import { wholeAnswer } from "./answer.js";
 import { el, freshId, setText } from "./dom.js";
 import { labelsOf } from "./plan.js";
 import { ownWords } from "./reading.js";
@@ -44,7 +44,7 @@ export function frame({ kinds, then = null, change, ...given }) {
   const beside = field.beside ? besideTake(given.exercise, field.beside) : null;
   const ways = waysRound(field, changeThis, signal, announce);
   const left = el("p", { class: "br-left-out", hidden: true, text: say("field.skipped") });
-  const inside = el("div", { class: beside ? "br-two-takes" : "br-one-take" }, beside?.node, control.node);
+  const inside = el("div", {}, beside?.node, control.node);
   const parts = [hint, inside, left, then, ways.node];
   const node = single
     ? el("div", { class: "br-field" }, question, ...parts)
@@ -60,6 +60,7 @@ export function frame({ kinds, then = null, change, ...given }) {
     inside.hidden = skipped && !text.trim();
     left.hidden = !skipped;
     beside?.update(all);
+    inside.className = beside && !beside.node.hidden ? "br-two-takes" : "br-one-take";
     ways.update(answer);
     control.update(answer, all);
   }
@@ -105,16 +106,18 @@ function besideTake(exercise, fieldId) {
   const field = exercise.steps.flatMap((step) => step.fields ?? []).find((each) => each.id === fieldId);
   const words = el("div", { class: "br-take-words" });
   const title = el("p", { class: "br-small-title" });
+  let shown = "";
   const node = el("div", { class: "br-first-take" }, title, words);
   /** @param {Answers} answers */
   function update(answers) {
     const answer = answers[fieldId];
-    const shown = JSON.stringify(answer ?? null);
-    if (!field || words.dataset.shown === shown) return;
+    const now = JSON.stringify(answer ?? null);
+    if (!field || shown === now) return;
+    shown = now;
     setText(title, say("field.beside", { question: (answer?.swapped && field.swap) || field.label }));
-    words.dataset.shown = shown;
     const own = ownWords(answer, labelsOf(field));
-    words.replaceChildren(met(answer) && own ? own : el("p", { class: "br-hint", text: say("field.beside-empty") }));
+    words.replaceChildren(...(own ? [own] : []));
+    node.hidden = !own;
   }
   return { node, update };
 }

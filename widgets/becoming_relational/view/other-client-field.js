@@ -6,7 +6,7 @@ import { el, freshId } from "./dom.js";
 import { labelsOf } from "./plan.js";
 import { ownWords } from "./reading.js";
 import { say } from "./words.js";
-import { growingBox } from "./words-field.js";
+import { growingBox, whereLine } from "./words-field.js";
 import { shuffledBy } from "./shuffle.js";
 
 /** @typedef {import("./types.js").Client} Client */
@@ -29,11 +29,12 @@ export function otherClient(given) {
     return { id: option.id, input, node: choiceLabel(input, option) };
   });
   const landing = el("div", { class: "br-landing", hidden: true });
-  const note = growingBox({ id: controlId, signal, change: (text) => change((answer) => ({ ...answer, text })) });
+  const line = whereLine(where);
+  const note = growingBox({ id: controlId, describedBy: line.id, signal, change: (text) => change((answer) => ({ ...answer, text })) });
   const node = el("div", { class: "br-other-client" },
     el("div", { class: "br-choices br-choices-long" }, ...inputs.map((each) => each.node)), ownShown, landing,
     el("label", { class: "br-question", for: controlId, text: field.label }),
-    el("div", { class: "br-words" }, note.node, el("div", { class: "br-where" }, where())));
+    el("div", { class: "br-words" }, note.node, line));
 
   /** @param {string} id */
   function choose(id) {

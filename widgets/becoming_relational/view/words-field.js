@@ -1,7 +1,7 @@
 // Boxes for words. They look like the page one's words live on, and grow with them.
 
 import { wholeAnswer } from "./answer.js";
-import { el, setAttribute } from "./dom.js";
+import { el, freshId, setAttribute } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./frame.js").FieldKind} FieldKind */
@@ -12,11 +12,12 @@ import { say } from "./words.js";
  */
 export function wordsField(given) {
   const { field, change, signal, controlId, describedBy, where } = given;
+  const line = whereLine(where);
   const box = growingBox({
-    id: controlId, describedBy, signal, change: (text) => change((answer) => ({ ...answer, text, skipped: text.trim() ? false : answer.skipped })),
+    id: controlId, describedBy: `${describedBy} ${line.id}`, signal, change: (text) => change((answer) => ({ ...answer, text, skipped: text.trim() ? false : answer.skipped })),
   });
   const instead = field.instead?.length ? insteadOfWords(given) : null;
-  const node = el("div", { class: "br-words" }, box.node, el("div", { class: "br-where" }, where()), instead?.node);
+  const node = el("div", { class: "br-words" }, box.node, line, instead?.node);
   return {
     node,
     update(answer) {
@@ -31,12 +32,13 @@ export function wordsField(given) {
  * @type {FieldKind}
  */
 export function lineField({ change, signal, controlId, describedBy, where }) {
+  const line = whereLine(where);
   const box = el("input", {
-    type: "text", dir: "auto", class: "br-line", id: controlId, autocomplete: "off", "aria-describedby": describedBy || null, signal,
+    type: "text", dir: "auto", class: "br-line", id: controlId, autocomplete: "off", "aria-describedby": `${describedBy} ${line.id}`, signal,
     on: { input: () => change((answer) => ({ ...answer, text: box.value, skipped: box.value.trim() ? false : answer.skipped })) },
   });
   return {
-    node: el("div", { class: "br-words" }, box, el("div", { class: "br-where" }, where())),
+    node: el("div", { class: "br-words" }, box, line),
     update(answer) {
       const { text } = wholeAnswer(answer);
       if (box.value !== text) box.value = text;
@@ -46,11 +48,11 @@ export function lineField({ change, signal, controlId, describedBy, where }) {
 
 /**
  * A box that is as tall as what stands in it, on the screen and on paper.
- * @param {{ id: string, describedBy?: string, label?: string, signal: AbortSignal, change: (text: string) => void }} given
+ * @param {{ id: string, describedBy?: string, signal: AbortSignal, change: (text: string) => void }} given
  */
-export function growingBox({ id, describedBy, label, signal, change }) {
+export function growingBox({ id, describedBy, signal, change }) {
   const box = el("textarea", {
-    id, rows: 1, dir: "auto", autocomplete: "off", "aria-describedby": describedBy || null, "aria-label": label || null, signal,
+    id, rows: 1, dir: "auto", autocomplete: "off", "aria-describedby": describedBy || null, signal,
     on: { input: () => { node.dataset.words = box.value; change(box.value); } },
   });
   // The wrapper holds the same words unseen (practice.css), which gives the box its height, and stands in for it on paper.
@@ -64,6 +66,14 @@ export function growingBox({ id, describedBy, label, signal, change }) {
       if (node.dataset.words !== text) node.dataset.words = text;
     },
   };
+}
+
+/**
+ * The line under a box that says where its words are, who can read them and when they were kept. Boxes are described by it.
+ * @param {() => Node} where
+ */
+export function whereLine(where) {
+  return el("div", { class: "br-where", id: freshId("where") }, where());
 }
 
 /** @param {import("./frame.js").FieldGiven} given */

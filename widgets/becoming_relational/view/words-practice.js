@@ -14,7 +14,6 @@ export const PRACTICE_WORDS = {
     "Nothing here is waiting for you, and every word is kept. You might let your eyes rest on something in the room that asks nothing of you, look out " +
     "of a window, or get up for some water. If it is better to stop for today, stop.",
   "practice.resume": "Come back to it",
-  "practice.risk": "Nobody is watching this page. If someone may be at risk, tell a person now.",
   "practice.looking": "Looking for what you wrote here before",
   "practice.here-before": "You were here on {day}. Everything you wrote is below.",
   "practice.here-today": "You were here earlier today. Everything you wrote is below.",
@@ -32,7 +31,6 @@ export const PRACTICE_WORDS = {
   "practice.take-along": "Take my words with me",
   "practice.earlier-at": "{day}, begun at {time}",
   "practice.closing": "You can leave this here. It will open again where you left it.",
-  "practice.sources": "Where this comes from",
   "practice.kept": "What happens to these words",
   "practice.earlier": "Earlier times",
   "practice.earlier-none": "When you come back on another day, what you write today will be here to read.",
@@ -74,13 +72,11 @@ export const PRACTICE_WORDS = {
   "field.unswap": "Ask the first way again",
   "field.instead": "Or, without words",
   "field.beside": "Earlier: “{question}”",
-  "field.beside-empty": "Nothing yet.",
   "field.own-add": "Something of your own",
   "field.own-put": "Add",
   "field.own-remove": "Take away “{item}”",
   "field.not-sure": "I am not sure",
   "field.rather-not-say": "I’d rather not say",
-  "field.unsorted": "Not laid anywhere yet",
 
   // ---- the vignette ----
   "answers.move": "The move",
@@ -90,7 +86,6 @@ export const PRACTICE_WORDS = {
   "answers.note": "What would make it hard? A note, if you like",
   "landing.choose": "Choose some words to listen to",
   "landing.own": "My own words",
-  "landing.own-none": "My own words, as I think of them now",
   "landing.own-ask": "You know these words better than anyone. How might {name} hear them?",
   "landing.shown": "Below: how these words may arrive with {one}, and with {other}.",
   "triad.title": "The same scene with two others, in twenty minutes",
