@@ -35,8 +35,10 @@ class Directive:
     argument: str
     options: dict[str, str]
     body: str
+    at: Place
+    """Where it begins."""
     place: Place
-    """Where the body begins."""
+    """Where its body begins."""
 
 
 def plain(text: str, place: Place) -> str:
@@ -90,7 +92,7 @@ def _directive(match: re.Match[str], content: str, place: Place) -> str:
     options, taken = _options(lines)
     while taken < len(lines) and not lines[taken].strip():
         taken += 1
-    directive = Directive(match["name"], match["argument"].strip(), options, "\n".join(lines[taken:]), place.at(1 + taken))
+    directive = Directive(match["name"], match["argument"].strip(), options, "\n".join(lines[taken:]), place, place.at(1 + taken))
     written = DIRECTIVES.get(directive.name)
     if written is None:
         raise place.trouble(f"a notebook cannot show the directive {{{directive.name}}}. It knows: {', '.join(sorted(DIRECTIVES))}.")
@@ -123,7 +125,7 @@ def _admonition(d: Directive) -> str:
         title, body = d.argument, d.body
     else:  # a note may begin on the line of its name
         title, body = TITLES[d.name], f"{d.argument}\n\n{d.body}" if d.argument else d.body
-    body, title = plain(body, d.place), plain_inline(title, d.place)
+    body, title = plain(body, d.place), plain_inline(title, d.at)
     if "dropdown" in d.options.get("class", "").split():
         return _folded(title, body)
     return _quoted(f"**{title}**\n\n{body}")
@@ -135,7 +137,7 @@ def _quotation(d: Directive) -> str:
 
 def _figure(d: Directive) -> str:
     caption = plain(d.body, d.place) if d.body else ""
-    shown = f"![{d.options.get('alt', '')}]({figure(d.argument, d.place)})"
+    shown = f"![{d.options.get('alt', '')}]({figure(d.argument, d.at)})"
     return f"{shown}\n\n{caption}".strip()
 
 
@@ -212,11 +214,11 @@ DIRECTIVES: dict[str, Callable[[Directive], str]] = {
     **dict.fromkeys(["toctree", "contents", "index", "meta"], lambda d: ""),
     "tableofcontents": _contents,
     "container": _container,
-    "dropdown": lambda d: _folded(plain_inline(d.argument, d.place), plain(d.body, d.place)),
+    "dropdown": lambda d: _folded(plain_inline(d.argument, d.at), plain(d.body, d.place)),
     "margin": lambda d: _quoted(plain(d.body, d.place)),
-    "sidebar": lambda d: _quoted(f"**{plain_inline(d.argument, d.place)}**\n\n{plain(d.body, d.place)}"),
-    "rubric": lambda d: f"**{plain_inline(d.argument, d.place)}**",
-    "table": lambda d: f"{plain_inline(d.argument, d.place)}\n\n{plain(d.body, d.place)}",
+    "sidebar": lambda d: _quoted(f"**{plain_inline(d.argument, d.at)}**\n\n{plain(d.body, d.place)}"),
+    "rubric": lambda d: f"**{plain_inline(d.argument, d.at)}**",
+    "table": lambda d: f"{plain_inline(d.argument, d.at)}\n\n{plain(d.body, d.place)}",
     "code-block": lambda d: f"```{d.argument}\n{d.body}\n```",
     "math": lambda d: f"$$\n{d.body}\n$$",
     "glossary": _glossary,

@@ -8,10 +8,12 @@ the package, and calls of them with plain strings, numbers, True, False or None.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 DISPLAYS = ("Exercise", "PhaseCycle", "ReflectionLog", "Vignette", "figure")
 PACKAGE = "becoming_relational"
+LITERAL = re.compile(r""""[^"\\\n]*"|'[^'\\\n]*'|-?\d+(?:\.\d+)?|True|False|None""")
 
 
 def may_run(source: str) -> bool:
@@ -20,13 +22,13 @@ def may_run(source: str) -> bool:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError):
         return False
-    return bool(statements) and all(_is_import(s) or _shown(s) is not None for s in statements)
+    return bool(statements) and all(_is_import(s) or _shown(s, source) is not None for s in statements)
 
 
 def shown(source: str) -> Iterator[tuple[str, str | None]]:
     """What a cell shows: the name called, and its first argument if that is a string."""
     for statement in ast.parse(source).body if may_run(source) else []:
-        call = _shown(statement)
+        call = _shown(statement, source)
         if call is not None:
             first = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
             yield ast.unparse(call.func).rsplit(".", 1)[-1], first if isinstance(first, str) else None
@@ -42,17 +44,11 @@ def _is_import(statement: ast.stmt) -> bool:
     )
 
 
-def _shown(statement: ast.stmt) -> ast.Call | None:
+def _shown(statement: ast.stmt, source: str) -> ast.Call | None:
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or ast.unparse(call.func).removeprefix(f"{PACKAGE}.") not in DISPLAYS:
         return None
     values = [*call.args, *(k.value for k in call.keywords)]
-    if any(k.arg is None for k in call.keywords) or not all(_is_literal(v) for v in values):
+    if any(k.arg is None for k in call.keywords) or not all(LITERAL.fullmatch(ast.get_source_segment(source, v) or "") for v in values):
         return None
     return call
-
-
-def _is_literal(value: ast.expr) -> bool:
-    if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
-        value = value.operand
-    return isinstance(value, ast.Constant) and (value.value is None or isinstance(value.value, str | int | float | bool))

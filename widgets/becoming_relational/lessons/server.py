@@ -57,7 +57,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
     lessons = Lessons(parent=server)
     if not lessons.folder:
         return
-    if not issubclass(server.kernel_spec_manager_class, LessonKernels):
+    if not isinstance(server.kernel_spec_manager, LessonKernels):
         raise ValueError(
             "Lessons run by themselves only where a file beside them cannot pose as the course. "
             'Add to the server\'s settings: c.ServerApp.kernel_spec_manager_class = "becoming_relational.lessons.kernel.LessonKernels"'

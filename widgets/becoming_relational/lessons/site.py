@@ -17,6 +17,15 @@ from .written import written_so_far
 PAGES = Path(__file__).parent / "pages"
 TOKENS = Path(__file__).parent.parent / "view"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
 
 _templates = Environment(loader=FileSystemLoader(PAGES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
@@ -68,7 +77,15 @@ class Contents(OurPage):
         self.show("contents.html", parts=self.contents, records=records, trouble=trouble)
 
 
-class Look(web.StaticFileHandler):
+class Files(web.StaticFileHandler):
+    """Files, each said to be what it is."""
+
+    def get_content_type(self) -> str:
+        """Not as this machine's settings have it, which on Windows may call a script plain text."""
+        return KINDS.get(Path(self.absolute_path or "").suffix) or super().get_content_type()
+
+
+class Look(Files):
     """How our pages look."""
 
     def initialize(self) -> None:
@@ -88,7 +105,7 @@ class Look(web.StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")
 
 
-class Book(web.StaticFileHandler):
+class Book(Files):
     """The built book. It lists no folder and shows nothing beside itself."""
 
     @allow_unauthenticated
@@ -97,6 +114,8 @@ class Book(web.StaticFileHandler):
         if path is None:
             self.redirect(f"{self.request.path}/")
             return
+        if "\0" in path:
+            raise web.HTTPError(404)
         await super().get(path, include_body)
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
