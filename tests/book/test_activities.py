@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.book.activities import as_script_content
 from becoming_relational.book.build import build
-
 from tests.book.books import NOTEBOOK, SMALL, cell, write_book
 
 pytestmark = pytest.mark.xdist_group("book")

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.book import kernels
 from becoming_relational.book.build import BookError, build, main
 from becoming_relational.book.sources import behind_activities, fingerprint
-
 from tests.book.books import NOTEBOOK, SMALL, cell, write_book
 
 pytestmark = pytest.mark.xdist_group("book")

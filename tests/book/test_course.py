@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from becoming_relational.book.self_contained import asks_elsewhere
 from bs4 import BeautifulSoup
 
+from becoming_relational.book.self_contained import asks_elsewhere
 from tests.book.books import pages_of, the_book
 
 pytestmark = pytest.mark.xdist_group("book")

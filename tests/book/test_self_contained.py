@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from becoming_relational.book.self_contained import asks_elsewhere, policy, refuse_other_hosts
 from sphinx.errors import ExtensionError
+
+from becoming_relational.book.self_contained import asks_elsewhere, policy, refuse_other_hosts
 
 
 @pytest.mark.parametrize(

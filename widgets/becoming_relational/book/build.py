@@ -53,10 +53,10 @@ def build(source: Path = ROOT, out: Path | None = None, *, tell: bool = True) ->
         BookError: with everything Sphinx warned of.
     """
     # Here, because these take seconds that `--help` and a mistyped option need not wait for.
-    from jupyter_book.config import get_final_config  # noqa: PLC0415
-    from sphinx.application import Sphinx  # noqa: PLC0415
-    from sphinx.util.console import nocolor  # noqa: PLC0415
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+    from jupyter_book.config import get_final_config
+    from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     out = (out or source / "_build" / "html").resolve()
     config, _latex = get_final_config(

@@ -64,7 +64,8 @@ def _fill(app: Any, pagename: str, templatename: str, context: dict[str, Any], d
     here = activities.of_page(app, pagename, doctree)
     scripts = [_shared(out, "page")]
     styles = [publish(out, "book", ".css", stylesheet(out))]
-    body = context.get("body", "")
+    # docutils gives the entries of a bibliography a role that has since been withdrawn.
+    body = context["body"] = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
     if here:
         scripts.append(_shared(out, "host"))
         styles += here["styles"]
