@@ -7,8 +7,6 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.stage import isinstance_of_json
-
 ADDRESS = "https://notebook.test/"
 
 _PAGE = """<!doctype html>
@@ -49,9 +47,8 @@ def kernel_stage(context: BrowserContext, widget: Any, *, dark: bool = False) ->
         widget: any of the course's widgets, made in Python with a desk of its own.
         dark: as the notebook's dark theme.
     """
-    traits = {
-        name: getattr(widget, name) for name in widget.traits(sync=True) if not name.startswith("_") and isinstance_of_json(widget, name)
-    }
+    given = {name: getattr(widget, name) for name in widget.traits(sync=True) if not name.startswith("_")}
+    traits = {name: trait for name, trait in given.items() if isinstance(trait, (dict, list, str, int, bool))}
     html = _PAGE.format(
         background="#111" if dark else "#fff",
         light="false" if dark else "true",

@@ -52,8 +52,8 @@ def check_in(cycle: Cycle) -> Exercise:
             Step(
                 id="ring",
                 title="Your week, as a ring",
-                say="The ring is turned to another place at each look: it has no first and no last. What is empty is as much a part of it as what "
-                "is filled.",
+                say="The ring is turned to another place at each look: it has no first and no last. "
+                "What is empty is as much a part of it as what is filled.",
             ),
             Step(
                 id="remember",

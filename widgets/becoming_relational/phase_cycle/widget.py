@@ -65,11 +65,8 @@ def drawn(records: list[dict[str, Any]], *, ids: list[str] | None = None, dark: 
     asked_for = [Record.model_validate(r) for r in records if ids is None or r["id"] in ids]
     kept = sorted((r for r in asked_for if r.body.answers), key=lambda r: r.created)
     if not kept:
-        return {
-            "ok": False,
-            "retry": False,
-            "sentence": "There is no look to draw yet. Nothing is missing: the picture begins with the first.",
-        }
+        sentence = "There is no look to draw yet. Nothing is missing: the picture begins with the first."
+        return {"ok": False, "retry": False, "sentence": sentence}
     looks = [look_at(cycle, record) for record in kept]
     try:
         picture = draw_looks(cycle, looks, turned=kept[-1].body.turned, dark=dark, narrow=narrow)

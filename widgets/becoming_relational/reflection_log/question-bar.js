@@ -66,7 +66,7 @@ export function questionBar({ content, wanted, signal, announce, ask }) {
     const all = fitting();
     list.replaceChildren(...all.slice(0, shown).map((question) => el("li", {}, el("button", {
       type: "button", class: "br-question-choice", dir: "auto", text: question.words, signal,
-      on: { click: () => { unfold(false); put(question); open.focus(); } },
+      on: { click: () => { unfold(false); put(question); } },
     }))));
     noneFits.hidden = all.length > 0;
     further.hidden = all.length <= shown;

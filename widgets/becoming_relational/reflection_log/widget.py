@@ -36,9 +36,7 @@ class ReflectionLog(Practice):
     _esm = view_of(HERE)
     _css = style_of(HERE)
 
-    library = traitlets.Dict(help="The questions to write from, and the phases, threads and themes an entry can be tagged with.").tag(
-        sync=True
-    )
+    library = traitlets.Dict(help="Questions to write from; phases, threads and themes to tag an entry with.").tag(sync=True)
     wanted = traitlets.Dict(help="The phase, thread or theme whose question stands there at first.").tag(sync=True)
 
     def __init__(self, *, phase: str = "", thread: str = "", theme: str = "", level: int = 3, desk: Desk | None = None) -> None:
@@ -66,7 +64,11 @@ def log_entry() -> Exercise:
         minutes=10,
         rooms=(Room.ONLY_ME, Room.FOR_SUPERVISION),
         steps=(
-            Step(id="page", title="A page to write on", fields=(WordsField(kind="words", id="entry", label="What is with you today?"),)),
+            Step(
+                id="page",
+                title="A page to write on",
+                fields=(WordsField(kind="words", id="entry", label="What is with you today?"),),
+            ),
         ),
     )
 
