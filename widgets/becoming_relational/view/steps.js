@@ -127,7 +127,7 @@ export function unfoldingSteps(given) {
     for (const { field, update: updateField } of frames.values()) updateField(answers[field.id], answers);
     for (const step of opened.values()) step.update(answers);
     const more = nextThing(steps, shown, answers);
-    go.parentElement?.toggleAttribute("hidden", !more);
+    foot.hidden = !more;
     gate.met(answers);
     given.closing.hidden = Boolean(more);
   }
