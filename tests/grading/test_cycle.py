@@ -17,7 +17,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from becoming_relational.grading.assignment import WAITING
-from becoming_relational.grading.rebuild import practice_called
 from becoming_relational.grading.words import NOTHING, SKIPPED, handed_in_fields
 from becoming_relational.model.record import Answer, Asked, Body, Record
 from becoming_relational.model.room import Room
@@ -30,7 +29,8 @@ WORDS = f"I would say her name again, slowly. {SCRIPT} $E=mc^2$ **not bold**\n\n
 
 
 def handing_in(**answers: Answer) -> Record:
-    exercise = practice_called("v-name", the_library())
+    exercise = the_library().practice("v-name")
+    assert exercise
     fields = handed_in_fields(exercise)
     now = dt.datetime.now(dt.UTC)
     return Record(

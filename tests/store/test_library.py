@@ -212,3 +212,15 @@ def test_the_shipped_folder_checks_itself(tmp_path: Path) -> None:
     copy = tmp_path / "content"
     shutil.copytree(SHIPPED, copy)
     assert check_folder(copy) == []
+
+
+@pytest.mark.usefixtures("fresh_library")
+def test_one_scene_with_a_slip_closes_itself_and_not_the_course(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(own, "vignettes/a-cold-cup.yml", "id: a-cold-cup\ntitle: : :\n")
+    monkeypatch.setenv(OWN_FOLDER, str(own))
+    library = the_library()
+    assert "v-name" in library.vignettes
+    assert "an-ordinary-door" in library.exercises
+    with pytest.raises(ContentError, match=r"a-cold-cup\.yml, line 2"):
+        library.vignette("a-cold-cup")
+    assert library.practice("a-cold-cup") is None

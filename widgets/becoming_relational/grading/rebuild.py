@@ -63,7 +63,7 @@ def rebuilt(source: NotebookNode, submitted: NotebookNode, folder: Path, library
         kind, _, exercise_id = _grade_id(cell).partition("-")
         if kind not in ("response", "received"):
             continue
-        exercise = practice_called(exercise_id, library)
+        exercise = library.practice(exercise_id)
         record, trouble = None, ""
         try:
             record = read_response(folder, exercise_id)
@@ -81,13 +81,6 @@ def rebuilt(source: NotebookNode, submitted: NotebookNode, folder: Path, library
         shown = "<p><strong>Added to the notebook:</strong></p>" + "".join(own_words(text) for text in added)
         fresh.cells.append(nbformat.v4.new_markdown_cell(f'<div class="tex2jax_ignore mathjax_ignore">{shown}</div>'))
     return fresh
-
-
-def practice_called(exercise_id: str, library: Library) -> Any:
-    """The exercise behind an id, be it a vignette or an exercise; None if the course no longer has it."""
-    if exercise_id in library.vignettes:
-        return library.vignettes[exercise_id].as_exercise()
-    return library.exercises.get(exercise_id)
 
 
 def _grade_id(cell: NotebookNode) -> str:

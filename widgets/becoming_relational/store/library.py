@@ -32,6 +32,7 @@ class Library:
 
     Attributes:
         exercises, vignettes: by id. A course's own file replaces a shipped one of the same name. No two of all these share an id.
+        broken: by file name, what is wrong with an exercise or a vignette that cannot be used.
     """
 
     cycle: Cycle
@@ -41,44 +42,67 @@ class Library:
     rules: Rules
     exercises: dict[str, Exercise]
     vignettes: dict[str, Vignette]
+    broken: dict[str, ContentError]
+
+    def practice(self, practice_id: str) -> Exercise | None:
+        """The exercise behind an id, be it written as an exercise or as a vignette; None if the course has it no longer."""
+        vignette = self.vignettes.get(practice_id)
+        return vignette.as_exercise() if vignette else self.exercises.get(practice_id)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """An exercise by id.
 
         Raises:
             KeyError: in one sentence that names what there is.
+            ContentError: if its file cannot be used.
         """
-        return _named(self.exercises, exercise_id, "exercise")
+        return self._named(self.exercises, exercise_id, "exercise")
 
     def vignette(self, vignette_id: str) -> Vignette:
         """A vignette by id.
 
         Raises:
             KeyError: in one sentence that names what there is.
+            ContentError: if its file cannot be used.
         """
-        return _named(self.vignettes, vignette_id, "vignette")
+        return self._named(self.vignettes, vignette_id, "vignette")
+
+    def _named(self, parts: Mapping[str, P], part_id: str, what: str) -> P:
+        if part_id in parts:
+            return parts[part_id]
+        if part_id in self.broken:
+            raise self.broken[part_id]
+        raise KeyError(f"There is no {what} called {part_id!r}. There are: {', '.join(sorted(parts)) or 'none yet'}.")
 
 
-def open_library(own: Path | None = None) -> Library:
+def open_library(own: Path | None = None, *, forgiving: bool = False) -> Library:
     """Read and check all content.
 
     Args:
         own: a course's own folder, laid out like `content/`; its files are added, or replace those of the same name.
+        forgiving: set an exercise or a vignette that cannot be used aside instead of refusing everything.
 
     Raises:
         ContentError: for the first thing that is wrong.
     """
     files = read_content([SHIPPED, *([own] if own else [])])
+    needed = {each.file for each in (files.cycle, files.threads, files.prompts, files.rooms, files.rules)}
+    named = {each.file: name for name, each in [*files.exercises.items(), *files.vignettes.items()]}
+    broken: dict[str, ContentError] = {}
     for error in files.errors():
-        raise error
+        if not forgiving or error.file in needed:
+            raise error
+        if error.file in named:
+            broken.setdefault(named[error.file], error)
     return Library(
         cycle=_part(files.cycle),
         threads=_part(files.threads),
         prompts=_part(files.prompts),
         rooms=_part(files.rooms).rooms,
         rules=_part(files.rules),
-        exercises={name: _part(each) for name, each in files.exercises.items()},
-        vignettes={name: _part(each) for name, each in files.vignettes.items()},
+        exercises={name: _part(each) for name, each in files.exercises.items() if name not in broken},
+        vignettes={name: _part(each) for name, each in files.vignettes.items() if name not in broken},
+        broken=broken,
     )
 
 
@@ -102,11 +126,13 @@ def check_folder(path: Path) -> list[ContentError]:
 def the_library() -> Library:
     """The library this course is configured to use, read once.
 
+    One scene with a slip in it must not close a whole course in the middle of a term: it alone is not shown, and says why.
+
     Raises:
-        ContentError: for the first thing that is wrong.
+        ContentError: for the first thing that is wrong with what every page needs.
     """
     own = os.environ.get(OWN_FOLDER)
-    return open_library(Path(own).expanduser() if own else None)
+    return open_library(Path(own).expanduser() if own else None, forgiving=True)
 
 
 def _each_once(errors: Iterable[ContentError]) -> list[ContentError]:
@@ -117,9 +143,3 @@ def _part(reading: Reading[P]) -> P:
     if reading.part is None:  # errors() has told of it, so this is only for the reader of types
         raise reading.errors[0]
     return reading.part
-
-
-def _named(parts: Mapping[str, P], part_id: str, what: str) -> P:
-    if part_id not in parts:
-        raise KeyError(f"There is no {what} called {part_id!r}. There are: {', '.join(sorted(parts)) or 'none yet'}.")
-    return parts[part_id]
