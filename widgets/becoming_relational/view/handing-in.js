@@ -84,7 +84,7 @@ export function handingIn({ model, journal, draft, exercise, level, rooms, rules
     const quiet = { type: "button", class: "br-quiet-button", signal };
     panel.replaceChildren(
       question,
-      ...paragraphs(card?.readers ?? ""),
+      ...paragraphs(card?.on_entering ?? ""),
       ...(given.length ? given.map((field) => choice(field, ticked, look)) : paragraphs(say("hand-in.nothing"))),
       ...paragraphs(say("hand-in.left"), "br-hint"),
       checked,
