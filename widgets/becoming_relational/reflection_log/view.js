@@ -14,6 +14,8 @@ import { writtenPages } from "./written.js";
 /** @typedef {import("./pages.js").LogRecord} LogRecord */
 
 const AFTER_OTHERS_WROTE = 600;
+/** A window that was closed just now may still count as open, and its last words as its own: they are looked for once more. */
+const ONCE_MORE = 2500;
 
 export default {
   /** @param {{ model: any, el: HTMLElement, signal?: AbortSignal }} given */
@@ -47,7 +49,9 @@ function logPage({ model, root, signal }) {
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
   begin(null);
-  void look();
+  void look().then(() => {
+    if (!signal.aborted) timer = setTimeout(() => void look(), ONCE_MORE);
+  });
   journal.onChange((news) => {
     // What is being written here is on its page; only what others wrote, or what was erased, changes the list.
     if (news.what === "state" ? !trouble.hidden && journal.answering : news.id !== page?.draft.record.id) {

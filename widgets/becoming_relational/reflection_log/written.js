@@ -34,28 +34,34 @@ export function writtenPages(given) {
   let fitting = [];
   let shown = 0;
   let month = "";
-  /** @type {AbortController | null} */
-  let drawn = null;
+  /** @type {Map<string, { key: string, end: AbortController, page: ReturnType<typeof pageRead> }>} */
+  const drawn = new Map();
 
-  function show() {
+  /** @param {number} [count] how many to show at first */
+  function show(count = PAGES_AT_ONCE) {
     const narrowing = finding.narrowing();
     fitting = narrowedDown(records, narrowing);
-    const nothing = narrowing && isNarrow(narrowing) ? say("log.found-none") : say("log.empty", { readers: readersOf(rooms[0]) });
+    const nothing = isNarrow(narrowing) ? say("log.found-none") : say("log.empty", { readers: readersOf(rooms[0]) });
     result.textContent = fitting.length ? say(isNarrow(narrowing) ? "log.found" : "log.shown-all") : nothing;
-    // What stood there before goes, with everything that listened in it.
-    drawn?.abort();
-    drawn = new AbortController();
+    const focused = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     list.replaceChildren();
     shown = 0;
     month = "";
-    showPages(false);
+    do showPages(false);
+    while (shown < Math.min(count, fitting.length));
+    // A page that is no longer shown ends with everything that listened in it; one that is as it was keeps what was opened in it.
+    for (const [id, { page, end }] of drawn) {
+      if (list.contains(page.node)) continue;
+      end.abort();
+      drawn.delete(id);
+    }
+    if (focused && list.contains(focused)) focused.focus({ preventScroll: true });
   }
   /** @param {boolean} focus */
   function showPages(focus) {
     const { sought } = finding.narrowing();
-    const here = AbortSignal.any([signal, /** @type {AbortController} */ (drawn).signal]);
     const next = fitting.slice(shown, shown + PAGES_AT_ONCE).map((record) => {
-      const page = pageRead({ ...given, record, sought, room: rooms.find((card) => card.id === record.room)?.name ?? "", signal: here });
+      const page = pageFor(record, sought);
       const now = monthOf(record.created);
       if (now !== month) list.append(heading(level + 2, { class: "br-month", text: now }));
       month = now;
@@ -65,6 +71,18 @@ export function writtenPages(given) {
     shown += next.length;
     further.hidden = shown >= fitting.length;
     if (focus) next[0]?.focus();
+  }
+  /** @param {LogRecord} record @param {string[]} sought */
+  function pageFor(record, sought) {
+    const key = JSON.stringify([record.stamp, record.room, sought]);
+    const before = drawn.get(record.id);
+    if (before?.key === key) return before.page;
+    before?.end.abort();
+    const end = new AbortController();
+    const room = rooms.find((card) => card.id === record.room)?.name ?? "";
+    const page = pageRead({ ...given, record, sought, room, signal: AbortSignal.any([signal, end.signal]) });
+    drawn.set(record.id, { key, end, page });
+    return page;
   }
   /** @param {import("../view/types.js").RoomCard | undefined} card */
   function readersOf(card) {
@@ -79,7 +97,7 @@ export function writtenPages(given) {
     update(found, open) {
       records = found.filter((record) => record.id !== open && isPage(record)).sort((one, other) => Date.parse(other.created) - Date.parse(one.created));
       finding.update(records);
-      show();
+      show(shown);
     },
   };
 }

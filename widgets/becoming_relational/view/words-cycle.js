@@ -18,7 +18,6 @@ export const CYCLE_WORDS = {
   "cycle.earlier": "Earlier looks",
   "cycle.earlier-none": "Your looks will be kept here, each with its day, its sentences and its ring. {readers}",
   "cycle.earlier-more": "Further back",
-  "cycle.marked": "What you recognised",
   "cycle.over-time": "Your looks over time",
   "cycle.draw": "Draw my looks over time",
   "cycle.draw-again": "Draw them again",
@@ -27,7 +26,6 @@ export const CYCLE_WORDS = {
   "cycle.draw-says": "Small rings, one for each look, side by side. Every ring in the picture is turned the same way.",
   "cycle.keep-picture": "Print or keep this picture",
   "cycle.keep-says": "The file holds the days, the settings and the rings, and no sentence of yours. Whoever has it can see them.",
-  "cycle.look": "{day}{setting}",
   "cycle.erase-asks": "This erases your look of {day}, with its earlier versions. It cannot be brought back.",
   "cycle.erased": "Erased. Nothing of it is kept here.",
 };
