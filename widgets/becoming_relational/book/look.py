@@ -42,7 +42,7 @@ def stylesheet(out: Path) -> str:
     if not serif:
         raise ValueError(f"{TOKENS.name} gives no --br-serif.")
     faces = "".join(
-        f"@font-face {{ font-family: {FACE}; font-style: {style}; font-weight: 200 900; font-display: swap; "
+        f"@font-face {{ font-family: {FACE}; font-style: {style}; font-weight: 200 900; font-display: fallback; "
         f'src: url("{face(out, name)}") format("woff2"); unicode-range: {LETTERS} }}\n'
         for name, style in STYLES.items()
     )
