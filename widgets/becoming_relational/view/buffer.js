@@ -27,14 +27,26 @@
  * @param {import("./shelf.js").Shelf} shelf
  * @param {LockManager | undefined} [locks] Where there is none (a page served without encryption), every other window counts as gone:
  *   its words may then be saved twice, and never lost.
+ * @param {() => void} [heardGone] Called when a window is gone that still counted as open when its words were found here: one that was
+ *   closed, or reloaded, a moment ago.
  * @returns {Buffer}
  */
-export function openBuffer(shelf, locks = globalThis.navigator?.locks) {
+export function openBuffer(shelf, locks = globalThis.navigator?.locks, heardGone = () => undefined) {
   const { owner } = shelf;
   /** @type {Map<string, { next: Entry | null, done: Promise<void> }>} */
   const lanes = new Map();
   /** @type {Set<string>} */
   const here = new Set();
+  /** @type {Set<string>} */
+  const awaited = new Set();
+
+  /** @param {string} writer Its lock is given to whoever waits for it, once it is gone. */
+  function awaitGone(writer) {
+    if (!locks || here.has(writer) || awaited.has(writer)) return;
+    awaited.add(writer);
+    // Refused only where this page itself is being closed; there is nobody left to tell then.
+    locks.request(LOCK_PREFIX + writer, () => undefined).then(() => awaited.delete(writer) && heardGone(), () => undefined);
+  }
 
   /** @param {string} key @param {{ next: Entry | null }} lane */
   async function run(key, lane) {
@@ -74,6 +86,7 @@ export function openBuffer(shelf, locks = globalThis.navigator?.locks) {
       /** @type {Entry[]} */
       const all = await shelf.together("readonly", (step) => step.all("buffer", [owner]));
       const living = all.length ? await alive() : new Set();
+      for (const entry of all) if (living.has(entry.writer)) awaitGone(entry.writer);
       return all.filter((entry) => !living.has(entry.writer)).sort((one, other) => one.at - other.at);
     },
     take: (entry, writer) =>

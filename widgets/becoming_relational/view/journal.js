@@ -30,7 +30,9 @@ import { say } from "./words.js";
  */
 export function openJournal({ model, signal, patience = 3000, shelf = openShelf(ownerOfWords()), locks }) {
   const inBook = Boolean(/** @type {any} */ (globalThis).becomingRelationalBook);
-  const buffer = openBuffer(shelf, locks);
+  const buffer = openBuffer(shelf, locks, () => {
+    if (!closed) journal.list().catch(() => undefined); // what it left is found now, and saved
+  });
   const self = randomHex(4);
   const letGo = buffer.hold(self);
   /** @type {Set<(news: News) => void>} */

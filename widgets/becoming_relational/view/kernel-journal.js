@@ -140,7 +140,7 @@ export function kernelJournal({ model, signal, changed, patience = 3000, longest
     ask,
     answering: () => answering,
     async list(which) {
-      const { records, trouble = [] } = await ask("list", which);
+      const { records, trouble = [] } = await ask("list", which, patience * 5);
       return { records, trouble };
     },
     async save(record, base, slow) {

@@ -132,7 +132,11 @@ function oneSitting(given) {
     lookAgain: () => given.lookAgain(draft.record), tryAgain: () => void given.reopen({ focus: true }),
   });
   // What could not be found before may be there once the journal answers again; nothing that was written meanwhile is thrown away.
-  if (trouble) journal.onChange(() => { if (journal.answering && draft.state.is === "new") void given.reopen(); }, signal);
+  // The same holds for what another window wrote, or left behind when it was closed a moment ago.
+  journal.onChange((news) => {
+    const elsewhere = news.what === "saved" && !current && !given.again && news.id?.startsWith(`${exercise.id}-`) && news.id !== record.id;
+    if ((elsewhere || (trouble && journal.answering)) && draft.state.is === "new") void given.reopen();
+  }, signal);
 
   function updateState() {
     const card = rooms.find((each) => each.id === draft.record.room);
