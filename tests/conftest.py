@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium, launch_arguments
 
-
 # nbgrader calls `alembic`, and Jupyter its own commands, by name: they must be those of this environment.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.lessons.citations import read_references
 from becoming_relational.lessons.pages import Course, Page, open_course
 from becoming_relational.store.library import Library, open_library

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from becoming_relational.lessons.pages import open_course
 from becoming_relational.model.vignette import MOVES, Vignette
 from becoming_relational.store.library import SHIPPED, open_library

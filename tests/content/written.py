@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from becoming_relational.lessons.live import shown
 from becoming_relational.lessons.pages import Page, front_matter
 from becoming_relational.store.library import SHIPPED

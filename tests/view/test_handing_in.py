@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from becoming_relational import Vignette
 from becoming_relational.store.desk import Desk
 from becoming_relational.store.memory import MemoryJournal

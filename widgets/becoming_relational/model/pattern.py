@@ -72,7 +72,7 @@ def refuse_what_differs(pattern: str, pieces: Mapping[str, str]) -> None:
     while at < len(plain):
         token = _TOKEN.match(plain, at)
         if token is None or token["other_escape"]:
-            raise ValueError(f"the pattern cannot use {plain[at:at + 2]!r} here, which browsers read differently; {_INSTEAD}")
+            raise ValueError(f"the pattern cannot use {plain[at : at + 2]!r} here, which browsers read differently; {_INSTEAD}")
         if token["class"] and (re.search(r"--|&&|~~|\|\|", token[0]) or re.search(r"\\[^.*+?()\[\]{}|/\\^$u]", token[0])):
             raise ValueError(f"the pattern cannot use {token[0]!r}, which browsers read differently; {_INSTEAD}")
         at = token.end()

@@ -24,9 +24,7 @@ class Phase(Part):
     short: Words = Field(description="A few words for the ring, such as 'Doing therapy'.")
     inside: Words = Field(description="What it tends to feel like from inside, in one or two sentences.")
     outside: Words = Field(description="What somebody else might see, in one or two sentences.")
-    descriptions: tuple[Option, ...] = Field(
-        min_length=3, description="First-person sentences a learner can recognise a week in."
-    )
+    descriptions: tuple[Option, ...] = Field(min_length=3, description="First-person sentences a learner can recognise a week in.")
     bring: tuple[Bringing, ...] = Field(min_length=1)
 
 

@@ -92,4 +92,3 @@ def read(text: str, into: type[P], file: str) -> P:
     if reading.part is None:
         raise reading.errors[0]
     return reading.part
-
