@@ -50,7 +50,7 @@ class CourseServer(ServerApp):  # type: ignore[misc]
         """Ctrl-C, a closed window and a plain kill all end the course, and nobody is asked whether they mean it."""
         for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), self._signal_stop)
+                signal.signal(getattr(signal, name), lambda *_: self.stop(from_signal=True))
 
 
 def serve(course: Course, arrived: Callable[[str], None], browser: bool = False) -> None:

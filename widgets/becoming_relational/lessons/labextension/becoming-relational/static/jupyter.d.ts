@@ -18,6 +18,7 @@ export interface Future {
 export interface Kernel {
   name: string;
   status: string;
+  commsOverSubshells: string;
   info: Promise<unknown>;
   iopubMessage: Signal<Message>;
   requestKernelInfo(): Promise<Message | undefined>;

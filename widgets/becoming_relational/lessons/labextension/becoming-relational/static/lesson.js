@@ -78,7 +78,11 @@ export async function openLesson(panel, lab) {
   }
 
   async function runCells() {
-    await kernel()?.requestExecute({ code: GUARD, silent: true, store_history: false }).done;
+    // By default Lab sends what widgets say to a side channel of the kernel, and goes on sending it to the one that was there
+    // before a restart in another window. Here it goes to the kernel itself, whichever it is.
+    const now = kernel();
+    if (now) now.commsOverSubshells = "disabled";
+    await now?.requestExecute({ code: GUARD, silent: true, store_history: false }).done;
     for (const cell of live) {
       const reply = await lab.execute(cell, session);
       if (reply?.content.status !== "ok") return false;
