@@ -21,11 +21,17 @@ ROOT = Path(__file__).resolve().parents[2]
 def the_book() -> Path:
     """The pages of the real course, in a folder called `book`, so that its parent can be served and the book has a path."""
     place = Path(tempfile.mkdtemp(prefix="becoming-relational-the-book-"))
+    shutil.copy(ROOT / "_toc.yml", place)
     built = build(ROOT, place / "site" / "book", tell=False)
     import atexit
 
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     return built
+
+
+def contents_of_the_book() -> str:
+    """The table of contents from which the book was built."""
+    return (the_book().parents[1] / "_toc.yml").read_text("utf-8")
 
 
 def pages_of(book: Path) -> list[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 
 from becoming_relational.book.self_contained import asks_elsewhere
-from tests.book.books import pages_of, the_book
+from tests.book.books import contents_of_the_book, pages_of, the_book
 
 pytestmark = pytest.mark.xdist_group("book")
 
@@ -26,8 +25,8 @@ def _text_pages(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
     return {name: page for name, page in pages.items() if name.startswith("course/")}
 
 
-def test_every_page_of_the_contents_is_there(pages: dict[str, BeautifulSoup], repository: Path) -> None:
-    listed = re.findall(r"(?:file|root): *(\S+)", (repository / "_toc.yml").read_text("utf-8"))
+def test_every_page_of_the_contents_is_there(pages: dict[str, BeautifulSoup]) -> None:
+    listed = re.findall(r"(?:file|root): *(\S+)", contents_of_the_book())
     assert {f"{name}.html" for name in listed} == set(_text_pages(pages))
 
 

@@ -71,21 +71,28 @@ def address() -> Iterator[str]:
         yield f"{root}book/"
 
 
+def _pages() -> list[str]:
+    return [page for page in pages_of(the_book()) if page != "index.html"]
+
+
 def _with_activities() -> list[str]:
     book = the_book()
-    return [page for page in pages_of(book) if "data-activity" in (book / page).read_text("utf-8")]
+    return [page for page in _pages() if "data-activity" in (book / page).read_text("utf-8")]
 
 
 def test_pages_live_quietly_and_fit(chromium: Browser, address: str) -> None:
     visit = Visit(chromium, address)
     wide = []
-    for page in pages_of(the_book()):
+    for page in _pages():
         tab = visit.open_alive(page)
         for width in (1280, 390, 320):
             tab.set_viewport_size({"width": width, "height": 640})
             if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append(f"{page} at {width}")
         tab.close()
+    tab = visit.open("")
+    tab.wait_for_url("**/book/course/index.html")
+    expect(tab.locator("h1")).to_be_visible()
     visit.context.close()
     assert wide == []
     assert visit.said == []
@@ -97,9 +104,7 @@ def test_axe_finds_nothing_in_light_or_dark_on_desk_or_phone(chromium: Browser, 
     # The tool may be put into the page only because this context lets it past the policy.
     visit = Visit(chromium, address, bypass_csp=True)
     found = []
-    for page in pages_of(the_book()):
-        if page == "index.html":
-            continue
+    for page in _pages():
         tab = visit.open_alive(page)
         tab.add_script_tag(path=AXE)
         for width, light in ((1280, "light"), (390, "dark")):

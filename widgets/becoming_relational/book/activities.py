@@ -23,7 +23,7 @@ WITHOUT_WORDS = "<p>There is an activity here.</p>"
 WITHOUT_SCRIPTS = "To answer here, your browser needs JavaScript. You can also use these questions with pen and paper."
 
 
-class Activity(nodes.General, nodes.Element):  # type: ignore[misc]
+class Activity(nodes.General, nodes.Element):
     """One activity on a page: `name` within the page, `model` in the kernel that ran, `words` as HTML."""
 
 
