@@ -11,10 +11,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from becoming_relational.lessons.derive import derive
-from becoming_relational.lessons.pages import open_course
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from becoming_relational.lessons.derive import derive
+from becoming_relational.lessons.pages import open_course
 from tests.lessons.running import KEY, Running, ask, environment_of, serving
 
 pytestmark = pytest.mark.xdist_group("lessons")
@@ -24,7 +24,7 @@ WITH_VIGNETTE, WITH_EXERCISE = "vignettes/a-name-said-wrong", "welcome/overwhelm
 WAIT = 90_000
 IN = {"notebook": "notebooks", "lab": "lab/tree"}
 # Said by Notebook 7.6 itself on every page, with and without the course.
-UPSTREAM = re.compile(r"Cannot read properties of undefined \(reading 'schema'\)")
+UPSTREAM = re.compile(r"reading 'schema'|Command 'filebrowser:open-path' not registered")
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,14 @@ def in_journal(course: Running, words: str) -> bool:
 
 
 def no_code_is_seen(page: Page) -> None:
-    for hidden in (".jp-InputArea-editor", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-NotebookPanel-toolbar", ".jp-cell-toolbar", ".jp-OutputArea-promptOverlay"):
+    for hidden in (
+        ".jp-InputArea-editor",
+        ".jp-InputPrompt",
+        ".jp-OutputPrompt",
+        ".jp-NotebookPanel-toolbar",
+        ".jp-cell-toolbar",
+        ".jp-OutputArea-promptOverlay",
+    ):
         assert page.locator(f".br-lesson {hidden}:visible").count() == 0, hidden
     said = page.locator(".br-lesson").inner_text()
     for code in ("becoming_relational", "Traceback", "Error", "In [", "[*]", "model not found", "Loading widget"):
@@ -261,7 +268,14 @@ def test_the_next_day_with_a_new_server_and_a_new_browser_the_words_are_there(ch
 
 def test_only_the_allowed_cells_run(context: BrowserContext, course: Running) -> None:
     lesson = json.loads((course.folder / "log.ipynb").read_text(encoding="utf-8"))
-    planted = {"cell_type": "code", "id": "planted", "metadata": {}, "source": "open('ran', 'w').close()", "outputs": [], "execution_count": None}
+    planted = {
+        "cell_type": "code",
+        "id": "planted",
+        "metadata": {},
+        "source": "open('ran', 'w').close()",
+        "outputs": [],
+        "execution_count": None,
+    }
     (course.folder / "handed.ipynb").write_text(json.dumps(lesson | {"cells": [*lesson["cells"], planted]}), encoding="utf-8")
     (course.folder / "becoming_relational.py").write_text("open('posed', 'w').close()", encoding="utf-8")
     try:
@@ -293,7 +307,12 @@ def test_nothing_leaves_the_machine_and_nothing_fails_unseen(context: BrowserCon
     page = context.new_page()
     elsewhere: list[str] = []
     failed: list[str] = []
-    page.on("request", lambda request: request.url.startswith((course.at, course.at.replace("http", "ws"), "data:", "blob:")) or elsewhere.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((course.at, course.at.replace("http", "ws"), "data:", "blob:")) or elsewhere.append(request.url)
+        ),
+    )
     page.on("pageerror", lambda error: UPSTREAM.search(error.message) or failed.append(error.message))
     page.on("response", lambda answer: answer.status < 400 or failed.append(f"{answer.status} {answer.url}"))
     page.goto(f"{course.at}/{IN[host]}/{WITH_VIGNETTE}.ipynb{'?reset' if host == 'lab' else ''}")
@@ -311,5 +330,7 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(context: BrowserContext, co
             page.goto(course.at + address)
         if "ipynb" in address or not address:
             alive(page)
-        wide = page.evaluate("() => [...document.querySelectorAll('body, .jp-WindowedPanel-outer')].map((each) => each.scrollWidth - each.clientWidth)")
+        wide = page.evaluate(
+            "() => [...document.querySelectorAll('body, .jp-WindowedPanel-outer')].map((each) => each.scrollWidth - each.clientWidth)"
+        )
         assert max(wide) <= 1, address

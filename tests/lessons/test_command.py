@@ -7,15 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
 import pytest
+
 from becoming_relational.lessons import command, course
 from becoming_relational.lessons.serving import port_is_free
-
-from tests.lessons.running import KEY, Running, ask, begin, environment, environment_of, free_port, get, in_session
+from tests.lessons.running import KEY, ask, begin, environment, environment_of, free_port, get, in_session
 
 
 @pytest.fixture
@@ -29,7 +28,10 @@ def taken() -> int:  # type: ignore[misc]
 def test_a_taken_port_is_one_clear_sentence(taken: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not port_is_free(taken)
     for begin_it, way in (
-        (lambda: command.main(["start", "--port", str(taken), "--folder", str(tmp_path / "lessons")]), f"becoming-relational start --port {taken + 1}"),
+        (
+            lambda: command.main(["start", "--port", str(taken), "--folder", str(tmp_path / "lessons")]),
+            f"becoming-relational start --port {taken + 1}",
+        ),
         (lambda: course.main(["--port", str(taken)]), f"make course PORT={taken + 1}"),
         (lambda: course.main(["--port", str(taken), "--lab"]), f"make lab PORT={taken + 1}"),
     ):
@@ -45,7 +47,16 @@ def test_a_taken_port_is_one_clear_sentence(taken: int, tmp_path: Path, capsys: 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopping_leaves_no_process(how: signal.Signals, tmp_path: Path) -> None:
     port = free_port()
-    start = ["-m", "becoming_relational.lessons.command", "start", "--no-browser", "--port", str(port), "--folder", str(tmp_path / "lessons")]
+    start = [
+        "-m",
+        "becoming_relational.lessons.command",
+        "start",
+        "--no-browser",
+        "--port",
+        str(port),
+        "--folder",
+        str(tmp_path / "lessons"),
+    ]
     running = begin(start, tmp_path, "The course is open at", port)
     try:
         kernel = json.loads(ask(f"{running.at}/api/kernels", "POST"))
@@ -66,8 +77,19 @@ def test_the_second_start_finds_everything_as_it_was(tmp_path: Path) -> None:
     for _ in range(2):
         port = free_port()
         running = begin(
-            ["-m", "becoming_relational.lessons.command", "start", "--no-browser", "--port", str(port), "--folder", str(tmp_path / "Übung ☕")],
-            tmp_path, "The course is open at", port,
+            [
+                "-m",
+                "becoming_relational.lessons.command",
+                "start",
+                "--no-browser",
+                "--port",
+                str(port),
+                "--folder",
+                str(tmp_path / "Übung ☕"),
+            ],
+            tmp_path,
+            "The course is open at",
+            port,
         )
         try:
             assert get(f"{running.at}/lessons?token={KEY}")[0] == 200
@@ -79,7 +101,10 @@ def test_everything_in_the_journal_can_be_taken_along(tmp_path: Path) -> None:
     for as_format, begins in (("json", "{"), ("markdown", "#"), ("html", "<!doctype html>")):
         done = subprocess.run(
             [sys.executable, "-m", "becoming_relational.lessons.command", "export", "--format", as_format],
-            env=environment(tmp_path), capture_output=True, encoding="utf-8", check=True,
+            env=environment(tmp_path),
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
         )
         assert done.stdout.lower().startswith(begins)
 
@@ -97,14 +122,16 @@ def test_a_folder_of_ones_own_is_checked(tmp_path: Path, capsys: pytest.CaptureF
         command.main(["check", str(tmp_path / "nowhere")])
 
 
-def test_the_book_is_built_only_when_something_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_book_is_built_only_when_something_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "course").mkdir()
     page = tmp_path / "course/index.md"
     for path in (page, tmp_path / "_toc.yml", tmp_path / "_config.yml"):
         path.write_text("x", encoding="utf-8")
     built: list[object] = []
 
-    def build(what: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    def build(what: list[str], cwd: Path, check: bool) -> subprocess.CompletedProcess[str]:
         built.append(what)
         (cwd / "_build/html").mkdir(parents=True, exist_ok=True)
         (cwd / "_build/html/index.html").write_text("book", encoding="utf-8")

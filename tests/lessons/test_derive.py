@@ -8,9 +8,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from markdown_it import MarkdownIt
+
 from becoming_relational.lessons.derive import Derived, derive
 from becoming_relational.lessons.pages import Course, PageTrouble, open_course
-from markdown_it import MarkdownIt
 
 BIB = """@article{hook2013, author={Hook, Joshua and Davis, Don and Owen, Jesse}, title={Cultural humility}, journal={J}, year={2013}}
 @book{bowlby, author={Bowlby, John}, title={A secure base}, year={1988}, publisher={P}}
@@ -56,8 +57,14 @@ def said(folder: Path, course: Course, notebook: str = "index.ipynb") -> str:
         ("Said {cite:p}`hook2013,bowlby`, {cite:t}`bowlby`.", "Said (Hook et al., 2013; Bowlby, 1988), Bowlby (1988)."),
         ("{abbr}`RCT (relational–cultural theory)` and H{sub}`2`O", "RCT and H<sub>2</sub>O"),
         ("As code: `` {doc}`x` `` stays.", "As code: `` {doc}`x` `` stays."),
-        ("[there](a/other.md), [](a/other.md), {doc}`a/other`, {doc}`it <a/other>`", "[there](a/other.ipynb), [Other](a/other.ipynb), [Other](a/other.ipynb), [it](a/other.ipynb)"),
-        ("{ref}`deep` and [down](a/other.md#further-down)", "[Further down](a/other.ipynb#Further-down) and [down](a/other.ipynb#Further-down)"),
+        (
+            "[there](a/other.md), [](a/other.md), {doc}`a/other`, {doc}`it <a/other>`",
+            "[there](a/other.ipynb), [Other](a/other.ipynb), [Other](a/other.ipynb), [it](a/other.ipynb)",
+        ),
+        (
+            "{ref}`deep` and [down](a/other.md#further-down)",
+            "[Further down](a/other.ipynb#Further-down) and [down](a/other.ipynb#Further-down)",
+        ),
         ("[out](https://example.org/a.md)", "[out](https://example.org/a.md)"),
         ("| a | b |\n|---|---|\n| [o](a/other.md) | {sup}`1` |", "| a | b |\n|---|---|\n| [o](a/other.ipynb) | <sup>1</sup> |"),
     ],
@@ -100,7 +107,7 @@ def test_the_contents_name_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_lesson_is_live_locked_and_without_outputs(tmp_path: Path) -> None:
-    code = '```{code-cell} ipython3\nfrom becoming_relational import Vignette\nVignette("v-name")\n```\n\n```{code-cell} ipython3\nprint(1)\n```\n'
+    code = '```{code-cell}\nfrom becoming_relational import Vignette\nVignette("v-name")\n```\n\n```{code-cell}\nprint(1)\n```\n'
     course = course_of(tmp_path, index=f"# Home\n\n{code}")
     derive(course, tmp_path / "lessons")
     read = nbformat.read(tmp_path / "lessons/index.ipynb", as_version=4)

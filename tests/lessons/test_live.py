@@ -6,8 +6,9 @@ import json
 import re
 from pathlib import Path
 
-import becoming_relational
 import pytest
+
+import becoming_relational
 from becoming_relational.lessons.live import DISPLAYS, may_run, shown
 from becoming_relational.lessons.pages import open_course
 
@@ -37,7 +38,10 @@ def test_every_widget_of_the_course_is_allowed() -> None:
 
 
 def test_what_a_cell_shows_is_known_by_name() -> None:
-    assert list(shown('from becoming_relational import Vignette\nVignette("v-name")\nPhaseCycle()')) == [("Vignette", "v-name"), ("PhaseCycle", None)]
+    assert list(shown('from becoming_relational import Vignette\nVignette("v-name")\nPhaseCycle()')) == [
+        ("Vignette", "v-name"),
+        ("PhaseCycle", None),
+    ]
 
 
 def test_every_cell_of_the_course_may_run() -> None:

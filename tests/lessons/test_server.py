@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from becoming_relational.lessons.derive import derive
-from becoming_relational.lessons.kernel import LessonKernels
-from becoming_relational.lessons.pages import open_course
-from becoming_relational.lessons.server import _load_jupyter_server_extension
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 from traitlets.config import Config, Configurable
 
+from becoming_relational.lessons.derive import derive
+from becoming_relational.lessons.kernel import LessonKernels
+from becoming_relational.lessons.pages import open_course
+from becoming_relational.lessons.server import _load_jupyter_server_extension
 from tests.lessons.running import KEY, Running, get, serving
 
 
@@ -66,7 +66,12 @@ def test_the_contents_list_every_lesson_with_its_part(course: Running) -> None:
 
 @pytest.mark.parametrize(
     ("path", "kind", "says"),
-    [("", "text/html", "The book"), ("index.html", "text/html", "The book"), ("part/style.css", "text/css", "p {}"), ("part/view.js", "text/javascript", "export")],
+    [
+        ("", "text/html", "The book"),
+        ("index.html", "text/html", "The book"),
+        ("part/style.css", "text/css", "p {}"),
+        ("part/view.js", "text/javascript", "export"),
+    ],
 )
 def test_the_book_is_for_everybody(course: Running, path: str, kind: str, says: str) -> None:
     status, headers, body = get(f"{course.at}/book/{path}")
@@ -82,7 +87,19 @@ def test_the_book_without_a_slash_leads_to_the_book(course: Running) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["nowhere.html", "part/", "part", ".secret", "link.txt", "../outside.txt", "%2e%2e/outside.txt", "..%2foutside.txt", "part/../../outside.txt", "/etc/passwd", "%00"],
+    [
+        "nowhere.html",
+        "part/",
+        "part",
+        ".secret",
+        "link.txt",
+        "../outside.txt",
+        "%2e%2e/outside.txt",
+        "..%2foutside.txt",
+        "part/../../outside.txt",
+        "/etc/passwd",
+        "%00",
+    ],
 )
 def test_nothing_but_the_book_is_at_the_book(course: Running, path: str) -> None:
     status, headers, page = get(f"{course.at}/book/{path}")

@@ -1,8 +1,8 @@
 """The command of the installed package, for a learner's own machine.
 
-    becoming-relational start                     the course, in the browser
-    becoming-relational check my-content          whether exercises of one's own can be used
-    becoming-relational export --format markdown  one's own words, to take along
+becoming-relational start                     the course, in the browser
+becoming-relational check my-content          whether exercises of one's own can be used
+becoming-relational export --format markdown  one's own words, to take along
 """
 
 from __future__ import annotations
@@ -52,12 +52,17 @@ def _start(given: argparse.Namespace) -> None:
     except PageTrouble as trouble:
         sys.exit(f"The lessons could not be prepared, and nothing was started. {trouble}")
     except OSError as error:
-        sys.exit(f"The lessons could not be put into {folder} ({error.strerror}). Choose another folder with --folder; nothing you wrote was touched.")
+        sys.exit(
+            f"The lessons could not be put into {folder} ({error.strerror}). "
+            "Choose another folder with --folder; nothing you wrote was touched."
+        )
     print("\n".join([*done.sentences(), "Starting the course …"]), flush=True)
     course = Course(folder.resolve(), given.port)
     serve(
         course,
-        lambda token: print(f"\nThe course is open at {address(course, token)}\n\nLeave this window open. Ctrl-C stops the course.", flush=True),
+        lambda token: print(
+            f"\nThe course is open at {address(course, token)}\n\nLeave this window open. Ctrl-C stops the course.", flush=True
+        ),
         browser=not given.no_browser,
     )
     print("\nThe course has stopped. What you wrote is in your journal.", flush=True)

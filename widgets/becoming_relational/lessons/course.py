@@ -1,6 +1,6 @@
 """`make course` and `make lab`: builds what is out of date, starts everything, and says where it is.
 
-    python -m becoming_relational.lessons.course [--port 8000] [--lab]
+python -m becoming_relational.lessons.course [--port 8000] [--lab]
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _book(root: Path) -> Path | None:
         _say("The book cannot be built here; the lessons have all its pages.")
         return None
     _say("Building the book (a minute or two the first time) …")
-    if subprocess.run([sys.executable, "-m", BUILDER], cwd=root).returncode == 0:
+    if subprocess.run([sys.executable, "-m", BUILDER], cwd=root, check=False).returncode == 0:
         stamp.write_text(now, encoding="utf-8")
         return built
     _say("The book could not be built: the lines above say why. The lessons start without it.")

@@ -40,7 +40,9 @@ class Derived:
 
     def sentences(self) -> list[str]:
         """What the learner should know."""
-        return [f"You had changed {old} by hand; your copy is kept as {new}, and {old} is the lesson as it is now." for old, new in self.kept]
+        return [
+            f"You had changed {old} by hand; your copy is kept as {new}, and {old} is the lesson as it is now." for old, new in self.kept
+        ]
 
 
 def derive(course: Course, folder: Path) -> Derived:
@@ -137,7 +139,7 @@ def _put(path: Path, made: dict[str, Any], done: Derived, folder: Path) -> None:
         return
     if path.exists() and (there is None or _changed(there)):
         beside = _free_name(path)
-        os.replace(path, beside)
+        path.replace(beside)
         done.kept.append((path.relative_to(folder).as_posix(), beside.name))
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
@@ -154,7 +156,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _changed(there: dict[str, Any]) -> bool:
-    return there["metadata"][NAMESPACE].get("fingerprint") != fingerprint(there["cells"])
+    return bool(there["metadata"][NAMESPACE].get("fingerprint") != fingerprint(there["cells"]))
 
 
 def _free_name(path: Path) -> Path:
@@ -169,7 +171,7 @@ def _replace(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(new, path)
+    new.replace(path)
 
 
 def _copy(source: Path, folder: Path, course: Course) -> None:
@@ -179,7 +181,7 @@ def _copy(source: Path, folder: Path, course: Course) -> None:
     if not target.exists() or target.read_bytes() != source.read_bytes():
         new = target.with_name(f".{target.name}.new")
         shutil.copyfile(source, new)
-        os.replace(new, target)
+        new.replace(target)
 
 
 def _clear_away(folder: Path, current: set[str]) -> None:

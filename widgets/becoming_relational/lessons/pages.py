@@ -101,7 +101,9 @@ def find_course() -> tuple[Path, Path]:
     for toc, root in ((package / "course" / "_toc.yml", package), (checkout / "_toc.yml", checkout)):
         if toc.is_file() and (root / "course").is_dir():
             return toc, root
-    raise FileNotFoundError("The pages of the course are not here. Installing the package again brings them back; nothing you wrote is among them.")
+    raise FileNotFoundError(
+        "The pages of the course are not here. Installing the package again brings them back; nothing you wrote is among them."
+    )
 
 
 def open_course(toc: Path | None = None, root: Path | None = None) -> Course:
@@ -148,7 +150,9 @@ def _page(toc: Path, root: Path, entry: dict[str, Any]) -> Page:
     docname = str(entry["file"]).removesuffix(".md")
     path = root / f"{docname}.md"
     if not path.is_file():
-        raise PageTrouble(toc, 1, f"it lists {docname}, and there is no file {path.name} in {path.parent}. Write the page, or take it off the list.")
+        raise PageTrouble(
+            toc, 1, f"it lists {docname}, and there is no file {path.name} in {path.parent}. Write the page, or take it off the list."
+        )
     text = path.read_text(encoding="utf-8")
     front, begins = front_matter(text)
     title = entry.get("title") or next((match[1] for line in text.splitlines()[begins:] if (match := HEADING.match(line))), None)

@@ -40,7 +40,9 @@ UNWANTED = [
 class Lessons(Configurable):
     """How a server shows the course."""
 
-    folder = Unicode("", config=True, help="The folder with the lessons, below the server's root folder. Without it the course is not shown.")
+    folder = Unicode(
+        "", config=True, help="The folder with the lessons, below the server's root folder. Without it the course is not shown."
+    )
     book = Unicode("", config=True, help="The folder of the built book, shown at /book/.")
 
 
@@ -74,7 +76,10 @@ def _load_jupyter_server_extension(server: Any) -> None:
             (url_path_join(base, r"/?"), Welcome, {"book": book}),
             (url_path_join(base, r"/lessons/?"), Contents, {"contents": contents}),
             (url_path_join(base, r"/lessons/look/(pages\.css|tokens\.css|chairs\.svg)"), Look),
-            (url_path_join(base, r"/book(?:/(.*))?"), *((Book, {"path": str(book), "default_filename": "index.html"}) if book else (NoBook, {}))),
+            (
+                url_path_join(base, r"/book(?:/(.*))?"),
+                *((Book, {"path": str(book), "default_filename": "index.html"}) if book else (NoBook, {})),
+            ),
         ],
     )
     app.settings["page_config_hook"] = _page_settings(app.settings.get("page_config_hook"))

@@ -36,12 +36,12 @@ class Course:
     lab: bool = False
 
 
-class CourseServer(ServerApp):  # type: ignore[misc]
+class CourseServer(ServerApp):
     """A Jupyter server set up for one person and this course, whatever else is configured on the machine."""
 
     course_settings = Config()
 
-    def load_config_file(self, suppress_errors: bool = True) -> None:
+    def load_config_file(self, suppress_errors: bool = True) -> None:  # type: ignore[override]
         """The machine's own settings first; the course's go before them."""
         super().load_config_file(suppress_errors=suppress_errors)
         self.update_config(self.course_settings)
@@ -116,7 +116,9 @@ def settings(course: Course) -> Config:
         "jupyter_lsp": False,
         "jupyter_server_terminals": False,
         "jupytext": False,
-        **dict.fromkeys((f"nbgrader.server_extensions.{n}" for n in ("assignment_list", "course_list", "formgrader", "validate_assignment")), False),
+        **dict.fromkeys(
+            (f"nbgrader.server_extensions.{n}" for n in ("assignment_list", "course_list", "formgrader", "validate_assignment")), False
+        ),
     }
     c.Lessons.folder = str(course.folder)
     c.Lessons.book = str(course.book) if course.book else ""
@@ -153,5 +155,3 @@ def stop_sentence(port: int) -> str:
         f"Port {port} is taken: another program, or this course in another window, is listening there. "
         f"Stop that one, or choose another port; nothing was started and nothing was changed."
     )
-
-

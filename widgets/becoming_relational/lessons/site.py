@@ -88,7 +88,7 @@ class Files(web.StaticFileHandler):
 class Look(Files):
     """How our pages look."""
 
-    def initialize(self) -> None:
+    def initialize(self) -> None:  # type: ignore[override]
         """Serve the files of this folder, and the colours that the exercises use."""
         super().initialize(path=str(PAGES))
 
@@ -149,5 +149,3 @@ class NoBook(OurPage):
         """Say how to build it."""
         self.set_status(404)
         self.show("nothing-here.html", built=False)
-
-
