@@ -28,7 +28,7 @@ CHECKS: dict[str, list[str]] = {
     "javascript-types": ["node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json"],
     "javascript": ["node", "--test", "tests/**/*.test.js"],
     # Model, store, content, book build with warnings as errors, browser, assessment cycle.
-    "tests": ["pytest", "-n", "2", "--dist", "loadfile"],
+    "tests": ["pytest", "-n", "2", "--dist", "loadgroup"],
 }
 
 
