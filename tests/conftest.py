@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium, launch_arguments
 
 # nbgrader calls `alembic`, and Jupyter its own commands, by name: they must be those of this environment.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+
+# How long a page may take says something of the machine, and nothing of the course.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -75,12 +75,12 @@ def _addresses(course: Course, token: str) -> str:
     at = f"http://{HOST}:{course.port}"
     key = f"?token={token}" if token else ""
     if course.lab:
-        return f"\nThe course in JupyterLab:  {at}/lab{key}\n\nCtrl-C stops it.\n"
+        return f"\nThe course in JupyterLab:  {at}/lab/tree/index.ipynb{key}\n\nCtrl-C stops it.\n"
     lines = [
         ("The course", f"{at}/"),
         ("The lessons", address(course, token)),
         *([("The book", f"{at}/book/")] if course.book else []),
-        ("JupyterLab", f"{at}/lab{key}"),
+        ("JupyterLab", f"{at}/lab/tree/index.ipynb{key}"),
     ]
     return "\n" + "\n".join(f"  {name:<12} {where}" for name, where in lines) + "\n\nCtrl-C stops all of it.\n"
 
