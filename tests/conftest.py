@@ -55,8 +55,13 @@ def chromium(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
     browser.close()
 
 
+LONG = {"test_lessons"}
+"""Files that take minutes: two processes share them, each with a server of its own."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep a file's tests together, so that two processes share the work and neither starts a server or builds the book twice."""
-    for item in items:
+    for number, item in enumerate(items):
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            half = f" {number % 2}" if item.path.stem in LONG else ""
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{half}"))
