@@ -17,7 +17,6 @@ from becoming_relational.lessons.derive import derive
 from becoming_relational.lessons.pages import open_course
 from tests.lessons.running import KEY, Running, ask, environment_of, serving
 
-
 CANARY = "Sorrel and an unlit lamp"
 WITH_VIGNETTE, WITH_EXERCISE = "vignettes/a-name-said-wrong", "welcome/overwhelm"
 WAIT = 90_000
